@@ -1,0 +1,79 @@
+package vn.giaoban.accounts;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vn.giaoban.kernel.StartupNote;
+import vn.giaoban.web.AccessRules;
+
+/** Makes the account {@code admin} when there is no account at all, and says once how to log in. */
+@Component
+@Order(0)
+class FirstAdministrator implements ApplicationRunner, StartupNote {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final String NAME = "admin";
+    /** No letters that look like others. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final AccountStore accounts;
+    private final PasswordEncoder encoder;
+    private final Environment environment;
+    private volatile String note = "Login: admin, with the password set at the first start";
+
+    FirstAdministrator(AccountStore accounts, PasswordEncoder encoder, Environment environment) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!Boolean.TRUE.equals(accounts.isEmpty().block())) return;
+        var given = environment.getProperty("giaoban.admin-password");
+        var password = given == null || given.isBlank() ? generated() : given;
+        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN))
+                .block();
+        if (!Boolean.TRUE.equals(made)) return;
+        LOG.info("Made the account admin");
+        note = given == null || given.isBlank()
+                ? "Login: admin / " + password + "   (shown only this once)"
+                : "Login: admin, with the password of giaoban.admin-password";
+    }
+
+    @Override
+    public List<String> lines() {
+        return List.of(note);
+    }
+
+    private static String generated() {
+        var random = new SecureRandom();
+        var password = new StringBuilder();
+        for (var i = 0; i < 16; i++) password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return password.toString();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Parts {
+        @Bean
+        PasswordEncoder passwordEncoder() {
+            return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        }
+
+        @Bean
+        AccessRules accountPaths() {
+            return paths -> paths.pathMatchers("/api/v1/me").authenticated();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package vn.giaoban.database;
+
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a fault of PostgreSQL means, by its SQLSTATE (PostgreSQL manual, appendix A). */
+public final class DatabaseFault {
+
+    /** serialization_failure, deadlock_detected, exclusion_violation: the same work may succeed when it is done again. */
+    private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01", "23P01");
+
+    /** lock_not_available, query_canceled (our time-out), too_many_connections, shutdowns, read-only. */
+    private static final Set<String> PASSING =
+            Set.of("55P03", "57014", "53300", "57P01", "57P02", "57P03", "25006", "25P03");
+
+    /** character_not_in_repertoire, untranslatable_character: NUL and lone surrogates, which no text of PostgreSQL can hold. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
+    private DatabaseFault() {}
+
+    /** Whether the whole transaction should be done again. */
+    public static boolean isWorthRetrying(Throwable fault) {
+        var state = sqlState(fault);
+        return state != null && WORTH_RETRYING.contains(state);
+    }
+
+    /** Whether the database can't be used just now: it is away, full, or too busy. */
+    public static boolean isUnavailable(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcTimeoutException || cause instanceof TimeoutException) return true;
+            if (cause instanceof R2dbcException r2dbc)
+                return r2dbc.getSqlState() == null || isPassing(r2dbc.getSqlState());
+        }
+        return fault instanceof org.springframework.transaction.CannotCreateTransactionException
+                || fault instanceof org.springframework.dao.DataAccessResourceFailureException;
+    }
+
+    /** Whether a text held a character that can't be stored. */
+    public static boolean isUnstorableText(Throwable fault) {
+        var state = sqlState(fault);
+        return state != null && UNSTORABLE.contains(state);
+    }
+
+    /** The SQLSTATE of a fault, if PostgreSQL is behind it. */
+    public static @Nullable String sqlState(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcException r2dbc) return r2dbc.getSqlState();
+        }
+        return null;
+    }
+
+    private static boolean isPassing(String state) {
+        return PASSING.contains(state)
+                || WORTH_RETRYING.contains(state)
+                || state.startsWith("08")
+                || state.startsWith("53");
+    }
+}

@@ -1,0 +1,18 @@
+package vn.giaoban.database;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The limits of a transaction.
+ *
+ * @param lockTimeout how long a statement waits for a lock before the caller is told to try again
+ * @param statementTimeout how long a statement may run
+ * @param maxInFlight how many transactions may run or wait for a connection on this instance; more are refused at once
+ */
+@ConfigurationProperties("giaoban.database")
+record DatabaseSettings(
+        @DefaultValue("2s") Duration lockTimeout,
+        @DefaultValue("15s") Duration statementTimeout,
+        @DefaultValue("2000") int maxInFlight) {}

@@ -1,0 +1,89 @@
+package vn.giaoban.outbox;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The SQL of waiting events. Leases run on PostgreSQL's clock, so that no instance's wrong clock can shorten one. */
+@Repository
+class OutboxStore {
+
+    private final DatabaseClient database;
+
+    OutboxStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> insert(List<String> listeners, String key, String type, String payload) {
+        return database.sql("""
+                        insert into outbox.event (listener, key, type, payload)
+                        select l, :key, :type, :payload from unnest(:listeners) l""")
+                .bind("listeners", listeners.toArray(String[]::new))
+                .bind("key", key)
+                .bind("type", type)
+                .bind("payload", Json.of(payload))
+                .then();
+    }
+
+    /**
+     * Takes events that are due and not behind an earlier one of the same key, for the time of the lease.
+     *
+     * @param listeners whose events; those of a listener that only a newer instance has wait for that instance
+     */
+    Flux<WaitingEvent> claim(List<String> listeners, int limit, Duration lease) {
+        return database.sql("""
+                        with next as (
+                          select id from outbox.event e
+                           where listener = any(:listeners) and dead_at is null and due <= now() and (leased_until is null or leased_until < now())
+                             and not exists (select 1 from outbox.event earlier
+                                              where earlier.listener = e.listener and earlier.key = e.key
+                                                and earlier.id < e.id and earlier.dead_at is null)
+                           order by id limit :limit for update skip locked)
+                        update outbox.event e
+                           set leased_until = now() + make_interval(secs => :lease), attempts = attempts + 1
+                          from next where e.id = next.id
+                        returning e.id, e.listener, e.type, e.payload::text as payload, e.attempts""")
+                .bind("listeners", listeners.toArray(String[]::new))
+                .bind("limit", limit)
+                .bind("lease", (double) lease.toSeconds())
+                .mapProperties(WaitingEvent.class)
+                .all();
+    }
+
+    /** Locks the row of a claimed event: empty when somebody else has delivered it meanwhile. */
+    Mono<Long> lock(long id) {
+        return database.sql("select id from outbox.event where id = :id for update")
+                .bind("id", id)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    Mono<Void> delete(long id) {
+        return database.sql("delete from outbox.event where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
+    Mono<Void> postpone(long id, Duration delay, String reason) {
+        return database.sql("""
+                        update outbox.event set due = now() + make_interval(secs => :delay), leased_until = null, fault = :reason
+                         where id = :id""")
+                .bind("id", id)
+                .bind("delay", delay.toMillis() / 1000.0)
+                .bind("reason", reason)
+                .then();
+    }
+
+    /** Sets an event aside for a person to look at; later events of its key go on. */
+    Mono<Void> bury(long id, String reason) {
+        return database.sql(
+                        "update outbox.event set dead_at = now(), leased_until = null, fault = :reason where id = :id")
+                .bind("id", id)
+                .bind("reason", reason)
+                .then();
+    }
+}

@@ -1,0 +1,23 @@
+package vn.giaoban.web;
+
+/**
+ * Where people reach the service.
+ *
+ * @param base {@code giaoban.public-url}, without a slash at its end
+ */
+public record PublicUrl(String base) {
+
+    /** Takes slashes off the end. */
+    public PublicUrl {
+        base = base.replaceAll("/+$", "");
+    }
+
+    /**
+     * The full address of a path.
+     *
+     * @param path begins with a slash
+     */
+    public String to(String path) {
+        return base + path;
+    }
+}

@@ -1,0 +1,10 @@
+package vn.giaoban.web;
+
+import vn.giaoban.kernel.Problem;
+
+/**
+ * A problem that only HTTP has.
+ *
+ * @param status the HTTP status
+ */
+record WebProblem(int status, String slug, String detail) implements Problem {}

@@ -1,0 +1,91 @@
+package vn.giaoban.support;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as its callers see it: over HTTP. */
+@TestComponent
+@Lazy
+public class Api {
+
+    /** The administrator's password in tests. */
+    public static final String PASSWORD = "tests-only-password";
+
+    /** The conference server's bearer token in tests. */
+    public static final String CALLBACK_TOKEN = "tests-only-callback-token";
+
+    private final Environment environment;
+    private final JsonMapper json;
+
+    Api(Environment environment, JsonMapper json) {
+        this.environment = environment;
+        this.json = json;
+    }
+
+    /** Where the service listens. */
+    public String base() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    /** A caller without credentials. */
+    public WebTestClient anybody() {
+        return WebTestClient.bindToServer()
+                .baseUrl(base())
+                .responseTimeout(Duration.ofSeconds(30))
+                .codecs(c -> c.defaultCodecs().maxInMemorySize(16 << 20))
+                .build();
+    }
+
+    /** The administrator. */
+    public WebTestClient admin() {
+        return anybody()
+                .mutate()
+                .defaultHeaders(h -> h.setBasicAuth("admin", PASSWORD))
+                .build();
+    }
+
+    /** The conference server. */
+    public WebTestClient conferenceServer() {
+        return anybody()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + CALLBACK_TOKEN)
+                .build();
+    }
+
+    /** What the administrator reads at a path; it must be there. */
+    public JsonNode get(String path, Object... variables) {
+        return read(admin().get().uri(path, variables).exchange().expectStatus().isOk());
+    }
+
+    /** What comes of a POST by the administrator, whatever the status. */
+    public WebTestClient.ResponseSpec post(String path, Object body) {
+        return admin().post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(text(body))
+                .exchange();
+    }
+
+    /** A briefing that must be accepted. */
+    public JsonNode schedule(Map<String, Object> briefing) {
+        return read(post("/api/v1/briefings", briefing).expectStatus().isCreated());
+    }
+
+    /** An answer's body as JSON. */
+    public JsonNode read(WebTestClient.ResponseSpec answer) {
+        var body = answer.expectBody(String.class).returnResult().getResponseBody();
+        return json.readTree(body == null ? "null" : body);
+    }
+
+    private String text(Object body) {
+        return body instanceof String s ? s : json.writeValueAsString(body);
+    }
+}

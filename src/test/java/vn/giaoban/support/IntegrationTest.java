@@ -1,0 +1,30 @@
+package vn.giaoban.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import vn.giaoban.Giaoban;
+
+/**
+ * The whole service on a free port, with real PostgreSQL and Redis in a fresh data folder; all tests that say this share one. The clock
+ * is a {@link TestClock}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = Giaoban.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "giaoban.data-dir=target/test-data/${random.uuid}",
+            "giaoban.admin-password=" + Api.PASSWORD,
+            "giaoban.jitsi.callback-token=" + Api.CALLBACK_TOKEN,
+            "giaoban.secret=a-secret-that-only-tests-know",
+            "giaoban.public-url=http://localhost:8080"
+        })
+@Import({TestService.class, Api.class, Invariants.class})
+public @interface IntegrationTest {}

@@ -1,0 +1,46 @@
+package vn.giaoban.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What must hold after whatever was done to the service. */
+@TestComponent
+public class Invariants {
+
+    private final DatabaseClient database;
+
+    Invariants(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Asserts all of them. */
+    public void hold() {
+        assertThat(count("""
+                select count(*) from reservations.reservation a join reservations.reservation b
+                  on a.id < b.id and a.resource = b.resource and a.during && b.during and a.active and b.active""")).as("overlapping reservations").isZero();
+        assertThat(count("""
+                select count(*) from briefings.expected_point p join briefings.briefing b on b.id = p.briefing
+                 where b.status <> 'CANCELLED' and p.room is not null
+                   and not exists (select 1 from reservations.reservation r
+                                    where r.holder = b.id and r.room = p.room and r.active and r.during @> tstzrange(b.starts_at, b.ends_at))""")).as("rooms of briefings that are not reserved").isZero();
+        assertThat(count("""
+                select count(*) from reservations.reservation r
+                 where r.active and not exists (select 1 from briefings.briefing b where b.id = r.holder and b.status <> 'CANCELLED')""")).as("reservations of no briefing").isZero();
+        assertThat(count("""
+                select count(*) from briefings.expected_point p join briefings.briefing b on b.id = p.briefing
+                 where b.policy = 'ALL_OR_NOTHING' and p.room is null""")).as("points without a room").isZero();
+        assertThat(
+                        count(
+                                "select count(*) from pg_stat_activity where state = 'idle in transaction' and now() - state_change > interval '3 seconds'"))
+                .as("transactions that nobody ends")
+                .isZero();
+    }
+
+    /** One number of the database. */
+    public long count(String sql) {
+        var count = database.sql(sql).mapValue(Long.class).one().block();
+        return count == null ? 0 : count;
+    }
+}
