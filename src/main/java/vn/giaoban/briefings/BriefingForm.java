@@ -1,0 +1,77 @@
+package vn.giaoban.briefings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.web.PlainText;
+
+/** A briefing as it is asked for; the members are those of the HTTP contract. */
+record BriefingForm(
+        @NotNull @PlainText String title,
+        @Nullable @Size(max = 100) List<@NotNull @Valid AgendaForm> agenda,
+        @Nullable @Valid ChairForm chair,
+        @Nullable @PlainText(max = 40) String host,
+        @NotNull OffsetDateTime start,
+        @NotNull OffsetDateTime end,
+        @Nullable @PlainText(max = 60) String timeZone,
+        @Nullable @Size(max = 50) List<@NotNull @PlainText(max = 60) String> groups,
+        @Nullable @Size(max = 10_000) List<@NotNull @Valid PointEntry> points,
+        @Nullable @Size(max = 10_000) List<@NotNull @Valid DelegateForm> delegates,
+        @Nullable BookingPolicy policy,
+        @Nullable Priority priority,
+        @Nullable @PlainText(max = 500) String urgentReason,
+        @Nullable JsonNode displace,
+        @Nullable Duration bufferBefore,
+        @Nullable Duration bufferAfter,
+        @Nullable @Size(max = 10) List<@NotNull Duration> reminders,
+        @Nullable UUID hold,
+        @Nullable @Valid AttendanceForm attendance,
+        @Nullable JsonNode recurrence,
+        @Nullable Boolean publish) {
+
+    /** A line of the agenda. */
+    record AgendaForm(
+            @NotNull @PlainText String title,
+            @Nullable @Min(0) @Max(1440) Integer minutes,
+            @Nullable @PlainText String presenter) {}
+
+    /** Who leads it. */
+    record ChairForm(
+            @NotNull @PlainText String name,
+            @Nullable @PlainText String title,
+            @Nullable @Email @PlainText String email) {}
+
+    /** A point that is added to, or refined in, what the groups bring in. */
+    record PointEntry(
+            @NotNull @PlainText(max = 40) String code,
+            @Nullable Boolean required,
+            @Nullable @PlainText(max = 90) String room,
+            @Nullable @Min(0) @Max(1000) Integer quota) {}
+
+    /** A delegate named by the secretary. */
+    record DelegateForm(
+            @NotNull @PlainText String name,
+            @Nullable @PlainText String title,
+            @Nullable @Email @PlainText String email,
+            @Nullable @PlainText(max = 40) String phone,
+            @Nullable @PlainText(max = 40) String point,
+            @Nullable DelegateRole role) {}
+
+    /** The attendance rules of this briefing. */
+    record AttendanceForm(
+            @Nullable Duration lateAfter,
+            @Nullable Duration leftEarlyBeforeEnd,
+            @Nullable @DecimalMin("0") @DecimalMax("1") Double absentBelowShare,
+            @Nullable Duration bridgeGapsUnder) {}
+}

@@ -1,0 +1,74 @@
+package vn.giaoban.briefings;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes down what time has brought, every ten seconds, on one of all instances. Readers do not wait for it: they ask
+ * {@link Briefing#statusAt}. What is due derives from the database, so a firing that was lost is made good by the next.
+ */
+@DisallowConcurrentExecution
+class BriefingLife implements Job {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BriefingLife.class);
+    private static final int AT_ONCE = 200;
+
+    private final BriefingStore store;
+    private final Briefings briefings;
+    private final Clock clock;
+
+    BriefingLife(BriefingStore store, Briefings briefings, Clock clock) {
+        this.store = store;
+        this.briefings = briefings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+        sweep().block(Duration.ofSeconds(60));
+    }
+
+    /** Advances all that is overdue; a briefing that can't be advanced does not hold up the others. */
+    Mono<Void> sweep() {
+        return store.findOverdue(clock.instant(), AT_ONCE)
+                .concatMap(id -> briefings.advance(id).onErrorResume(fault -> {
+                    LOG.warn("Briefing {} could not be advanced: {}", id, fault.toString());
+                    return Mono.empty();
+                }))
+                .then();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Schedule {
+        @Bean
+        JobDetail briefingLife() {
+            return JobBuilder.newJob(BriefingLife.class)
+                    .withIdentity("briefing-life")
+                    .storeDurably()
+                    .build();
+        }
+
+        @Bean
+        Trigger briefingLifeTrigger(JobDetail briefingLife) {
+            return TriggerBuilder.newTrigger()
+                    .forJob(briefingLife)
+                    .withIdentity("briefing-life")
+                    .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(10)
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package vn.giaoban.briefings;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.kernel.CommonProblem.Fault;
+
+/** What a plan must keep, as far as it can be told without the catalogue: pure functions that list what is wrong. */
+final class PlanPolicy {
+
+    static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration LONGEST_BUFFER = Duration.ofHours(12);
+    private static final Duration EARLIEST_REMINDER = Duration.ofDays(60);
+    private static final int LAST_YEAR = 2099;
+
+    private PlanPolicy() {}
+
+    /**
+     * Everything that is wrong with a new plan.
+     *
+     * @param now a start before it is in the past; null when the start was not changed
+     */
+    static List<Fault> faults(BriefingForm form, @Nullable Instant now) {
+        var faults = new ArrayList<Fault>();
+        checkTimes(form, now, faults);
+        checkZone(form.timeZone(), faults);
+        checkBuffer("/bufferBefore", form.bufferBefore(), faults);
+        checkBuffer("/bufferAfter", form.bufferAfter(), faults);
+        checkReminders(form, faults);
+        checkAttendance(form.attendance(), faults);
+        checkNotYet(form, faults);
+        if (form.priority() == Priority.URGENT && form.urgentReason() == null)
+            faults.add(new Fault("/urgentReason", "is needed for an URGENT briefing"));
+        return faults;
+    }
+
+    private static void checkTimes(BriefingForm form, @Nullable Instant now, List<Fault> faults) {
+        var start = form.start();
+        var end = form.end();
+        checkTime("/start", start, faults);
+        checkTime("/end", end, faults);
+        if (!end.isAfter(start)) faults.add(new Fault("/end", "must be after the start"));
+        else if (Duration.between(start, end).compareTo(LONGEST) > 0)
+            faults.add(new Fault("/end", "is more than 24 hours after the start"));
+        if (now != null && start.toInstant().isBefore(now)) faults.add(new Fault("/start", "is in the past"));
+    }
+
+    private static void checkTime(String pointer, OffsetDateTime time, List<Fault> faults) {
+        if (time.getYear() > LAST_YEAR || time.getYear() < 2000)
+            faults.add(new Fault(pointer, "must be in the years 2000 to 2099"));
+        if (time.getNano() != 0) faults.add(new Fault(pointer, "must be a whole second"));
+    }
+
+    private static void checkZone(@Nullable String zone, List<Fault> faults) {
+        if (zone == null) return;
+        try {
+            if (ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId())) return;
+        } catch (DateTimeException e) {
+            // said below
+        }
+        faults.add(new Fault("/timeZone", "is not the name of a time zone, as Asia/Ho_Chi_Minh"));
+    }
+
+    private static void checkBuffer(String pointer, @Nullable Duration buffer, List<Fault> faults) {
+        if (buffer != null && (buffer.isNegative() || buffer.compareTo(LONGEST_BUFFER) > 0))
+            faults.add(new Fault(pointer, "must be from PT0S to PT12H"));
+    }
+
+    private static void checkReminders(BriefingForm form, List<Fault> faults) {
+        var reminders = form.reminders() == null ? List.<Duration>of() : form.reminders();
+        for (var i = 0; i < reminders.size(); i++) {
+            var reminder = reminders.get(i);
+            if (reminder.isNegative() || reminder.isZero() || reminder.compareTo(EARLIEST_REMINDER) > 0)
+                faults.add(new Fault("/reminders/" + i, "must be more than nothing and at most P60D"));
+        }
+    }
+
+    private static void checkAttendance(BriefingForm.@Nullable AttendanceForm rules, List<Fault> faults) {
+        if (rules == null) return;
+        checkRule("/attendance/lateAfter", rules.lateAfter(), faults);
+        checkRule("/attendance/leftEarlyBeforeEnd", rules.leftEarlyBeforeEnd(), faults);
+        checkRule("/attendance/bridgeGapsUnder", rules.bridgeGapsUnder(), faults);
+    }
+
+    private static void checkRule(String pointer, @Nullable Duration rule, List<Fault> faults) {
+        if (rule != null && (rule.isNegative() || rule.compareTo(LONGEST) > 0))
+            faults.add(new Fault(pointer, "must be from PT0S to PT24H"));
+    }
+
+    /** Members of the contract that this version can't keep are refused, not overlooked. */
+    private static void checkNotYet(BriefingForm form, List<Fault> faults) {
+        if (isAsked(form.recurrence()))
+            faults.add(new Fault("/recurrence", "series can't be scheduled by this version"));
+        if (form.hold() != null) faults.add(new Fault("/hold", "holds are not known to this version"));
+        if (isAsked(form.displace()))
+            faults.add(new Fault("/displace", "displacing others is not possible in this version"));
+    }
+
+    private static boolean isAsked(@Nullable JsonNode member) {
+        return member != null && !member.isNull() && !(member.isBoolean() && !member.booleanValue());
+    }
+}

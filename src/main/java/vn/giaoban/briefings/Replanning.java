@@ -1,0 +1,50 @@
+package vn.giaoban.briefings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of plan means for rooms and life; pure functions. */
+final class Replanning {
+
+    private Replanning() {}
+
+    /** The rooms that a briefing has, by point. */
+    static Map<String, String> rooms(Briefing briefing) {
+        var rooms = new HashMap<String, String>();
+        for (var p : briefing.points()) if (p.room() != null) rooms.put(p.point(), p.room());
+        return rooms;
+    }
+
+    /** Whether the new plan asks for anything to be booked or given back. */
+    static boolean needsRooms(Briefing before, Briefing after) {
+        return !before.held().equals(after.held())
+                || !Objects.equals(before.chair(), after.chair())
+                || before.policy() != after.policy()
+                || !wishes(before).equals(wishes(after));
+    }
+
+    /** A point's wish without the room that happened to be found for it. */
+    private static List<ExpectedPoint> wishes(Briefing briefing) {
+        return briefing.points().stream()
+                .map(p ->
+                        new ExpectedPoint(p.point(), p.required(), p.pinned() ? p.room() : null, p.pinned(), p.quota()))
+                .toList();
+    }
+
+    /** The chair's mail address as reservations know it; null when there is none. */
+    static @Nullable String chairMail(Briefing briefing) {
+        var chair = briefing.chair();
+        return chair == null || chair.email() == null ? null : chair.email().toLowerCase(Locale.ROOT);
+    }
+
+    /** What to tell of a status that time has brought. */
+    static BriefingEvent event(Briefing after) {
+        return after.status() == BriefingStatus.LIVE
+                ? new BriefingEvent.Started(after)
+                : new BriefingEvent.Ended(after);
+    }
+}

@@ -1,0 +1,53 @@
+package vn.giaoban.roster;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.giaoban.secrets.Secrets;
+
+/**
+ * The secret part of personal links: {@code base64url(HMAC-SHA256(secret, link id ‖ generation))}. It is derived whenever it is shown;
+ * the database knows only its hash, by which it is found again.
+ */
+@Component
+class PersonalLinks {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final Secrets secrets;
+
+    PersonalLinks(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** The token of a link's generation: 43 characters. */
+    String token(UUID link, int generation) {
+        var message = ByteBuffer.allocate(20)
+                .putLong(link.getMostSignificantBits())
+                .putLong(link.getLeastSignificantBits())
+                .putInt(generation)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.sign("join-link", message));
+    }
+
+    /** Whether a text could be a token at all. */
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /** What the database keeps of a token: SHA-256 in hexadecimal. */
+    static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package vn.giaoban.roster;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.giaoban.audit.Audit;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.Transactions;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.CommonProblem.NotFound;
+
+/** Who is expected at a briefing, what they answered, and the personal links that let them in. */
+@Component
+public class Roster {
+
+    private final RosterStore store;
+    private final PersonalLinks links;
+    private final Transactions transactions;
+    private final Audit audit;
+
+    Roster(RosterStore store, PersonalLinks links, Transactions transactions, Audit audit) {
+        this.store = store;
+        this.links = links;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Everybody expected; empty lists for a briefing that does not exist. */
+    public Mono<Roll> roll(BriefingId id) {
+        var briefing = List.of(id.value());
+        return Mono.zip(
+                store.answers(briefing).map(RosterStore.AnswerRow::answer).collectList(),
+                store.delegates(briefing).map(RosterStore.DelegateRow::delegate).collectList(),
+                Roll::new);
+    }
+
+    /** The live links of a briefing: one per expected point and one per delegate. */
+    public Flux<JoinLink> linksOf(BriefingId id) {
+        return store.liveLinks(id).map(this::toLink);
+    }
+
+    /** What a token leads to, in a time that does not tell whether there is such a link; empty when there is none. */
+    public Mono<FoundLink> findLink(String token) {
+        if (!PersonalLinks.isToken(token)) return Mono.empty();
+        return store.findByHash(PersonalLinks.hash(token)).map(row -> new FoundLink(toLink(row), row.revoked()));
+    }
+
+    /** Takes the answer of whoever a link belongs to. */
+    public Mono<Void> answer(JoinLink link, Response response, Actor actor) {
+        var point = link.point();
+        var delegate = link.delegate();
+        var change = point != null
+                ? store.answerOfPoint(link.briefing(), point, response, null)
+                : delegate == null ? Mono.just(0L) : store.answerOfDelegate(delegate, response);
+        return transactions.run(change.then(audit.record(actor, entity(link), "answer", null, response, null)));
+    }
+
+    /** Takes a point's answer; fails with {@link NotFound} when the point is not expected. */
+    Mono<PointAnswer> answer(BriefingId id, String point, Response response, @Nullable String reason, Actor actor) {
+        return transactions.run(store.answerOfPoint(id, point, response, reason)
+                .filter(updated -> updated == 1)
+                .switchIfEmpty(Mono.error(() -> new NotFound("Point " + point + " at this briefing").asException()))
+                .then(audit.record(
+                        actor, "briefing:" + id, "answer", null, new PointAnswer(point, response, reason), reason))
+                .thenReturn(new PointAnswer(point, response, reason)));
+    }
+
+    /** Kills a delegate's link and gives the new one; fails with {@link NotFound}. */
+    public Mono<JoinLink> renewLink(BriefingId id, UUID delegate, Actor actor) {
+        return transactions.run(store.findLinkForChange(id, delegate)
+                .switchIfEmpty(Mono.error(() -> new NotFound("Delegate " + delegate).asException()))
+                .flatMap(row -> {
+                    var generation = row.generation() + 1;
+                    var token = links.token(row.id(), generation);
+                    return store.renewLink(row.id(), generation, PersonalLinks.hash(token))
+                            .then(audit.record(actor, "briefing:" + id, "renew-link", null, delegate, null))
+                            .thenReturn(new JoinLink(row.id(), id, row.point(), row.delegate(), token));
+                }));
+    }
+
+    private JoinLink toLink(RosterStore.LinkRow row) {
+        return new JoinLink(
+                row.id(),
+                new BriefingId(row.briefing()),
+                row.point(),
+                row.delegate(),
+                links.token(row.id(), row.generation()));
+    }
+
+    private static String entity(JoinLink link) {
+        return "briefing:" + link.briefing();
+    }
+}

@@ -1,0 +1,205 @@
+package vn.giaoban.roster;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.DelegateRole;
+import vn.giaoban.database.Sql;
+
+/** The SQL of answers, delegates and links. */
+@Repository
+class RosterStore {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    RosterStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A new delegate, with the id that it will have. */
+    record NewDelegate(
+            UUID id,
+            String name,
+            @Nullable String title,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String point,
+            DelegateRole role) {}
+
+    /** A new link of a point or a delegate, with the hash of its token. */
+    record NewLink(
+            UUID id, @Nullable String point, @Nullable UUID delegate, String hash) {}
+
+    /** A link as it is kept. */
+    record LinkRow(
+            UUID id,
+            UUID briefing,
+            @Nullable String point,
+            @Nullable UUID delegate,
+            int generation,
+            boolean revoked) {}
+
+    /** A point's answer at one of several briefings. */
+    record AnswerRow(UUID briefing, PointAnswer answer) {}
+
+    /** A delegate of one of several briefings. */
+    record DelegateRow(UUID briefing, Delegate delegate) {}
+
+    /** Expects points and delegates, and gives each a link: one statement, whose foreign keys are checked at its end. */
+    Mono<Void> insert(BriefingId briefing, List<String> points, List<NewDelegate> delegates, List<NewLink> links) {
+        return database.sql("""
+                        with answer as (
+                          insert into roster.answer (briefing, point)
+                          select :briefing, point from unnest(:points::text[]) point
+                          on conflict (briefing, point) do update set expected = true, response = 'PENDING', reason = null),
+                        delegate as (
+                          insert into roster.delegate (id, briefing, position, name, title, email, phone, point, role)
+                          select (d->>'id')::uuid, :briefing, n, d->>'name', d->>'title', d->>'email', d->>'phone', d->>'point', d->>'role'
+                            from jsonb_array_elements(:delegates) with ordinality e(d, n)),
+                        new as (
+                          select (l->>'id')::uuid as id, l->>'point' as point, (l->>'delegate')::uuid as delegate, l->>'hash' as hash
+                            from jsonb_array_elements(:links) l),
+                        link as (
+                          insert into roster.link (id, briefing, point, delegate) select id, :briefing, point, delegate from new)
+                        insert into roster.link_token (hash, link, generation) select hash, id, 1 from new""")
+                .bind("briefing", briefing.value())
+                .bind("points", Sql.texts(points))
+                .bind("delegates", toJson(delegates))
+                .bind("links", toJson(links))
+                .then();
+    }
+
+    /** Those points are not expected any more: what they answered is kept, their links are dead. */
+    Mono<Void> dropPoints(BriefingId briefing, List<String> points) {
+        return database.sql("""
+                        with dropped as (
+                          update roster.answer set expected = false where briefing = :briefing and point = any(:points)),
+                        left_out as (
+                          update roster.delegate set expected = false where briefing = :briefing and point = any(:points) returning id)
+                        update roster.link set revoked = true
+                         where briefing = :briefing
+                           and (point = any(:points) or delegate in (select id from left_out))""")
+                .bind("briefing", briefing.value())
+                .bind("points", Sql.texts(points))
+                .then();
+    }
+
+    /** The chair is somebody else, or nobody: the one before is not expected any more. */
+    Mono<Void> dropChair(BriefingId briefing) {
+        return database.sql("""
+                        with former as (
+                          update roster.delegate set expected = false
+                           where briefing = :briefing and role = 'CHAIR' and point is null and expected returning id)
+                        update roster.link set revoked = true where delegate in (select id from former)""").bind("briefing", briefing.value()).then();
+    }
+
+    Mono<Void> revokeAll(BriefingId briefing) {
+        return database.sql("update roster.link set revoked = true where briefing = :briefing and not revoked")
+                .bind("briefing", briefing.value())
+                .then();
+    }
+
+    Flux<AnswerRow> answers(Collection<UUID> briefings) {
+        return database.sql("""
+                        select briefing, point, response, reason from roster.answer
+                         where briefing = any(:briefings) and expected order by briefing, position""")
+                .bind("briefings", briefings.toArray(UUID[]::new))
+                .map(row -> new AnswerRow(
+                        Sql.required(row, "briefing", UUID.class),
+                        new PointAnswer(
+                                Sql.required(row, "point", String.class),
+                                Response.valueOf(Sql.required(row, "response", String.class)),
+                                row.get("reason", String.class))))
+                .all();
+    }
+
+    Flux<DelegateRow> delegates(Collection<UUID> briefings) {
+        return database.sql("""
+                        select * from roster.delegate
+                         where briefing = any(:briefings) and expected order by briefing, position, name, id""")
+                .bind("briefings", briefings.toArray(UUID[]::new))
+                .map(RosterStore::toDelegate)
+                .all();
+    }
+
+    Flux<LinkRow> liveLinks(BriefingId briefing) {
+        return database.sql("select * from roster.link where briefing = :briefing and not revoked order by id")
+                .bind("briefing", briefing.value())
+                .mapProperties(LinkRow.class)
+                .all();
+    }
+
+    /** The link behind a token's hash; taken back if it is, or if the token is of an earlier generation. */
+    Mono<LinkRow> findByHash(String hash) {
+        return database.sql("""
+                        select l.id, l.briefing, l.point, l.delegate, t.generation, l.revoked or t.generation < l.generation as revoked
+                          from roster.link_token t join roster.link l on l.id = t.link where t.hash = :hash""").bind("hash", hash).mapProperties(LinkRow.class).one();
+    }
+
+    Mono<LinkRow> findLinkForChange(BriefingId briefing, UUID delegate) {
+        return database.sql("select * from roster.link where briefing = :briefing and delegate = :delegate for update")
+                .bind("briefing", briefing.value())
+                .bind("delegate", delegate)
+                .mapProperties(LinkRow.class)
+                .one();
+    }
+
+    Mono<Void> renewLink(UUID link, int generation, String hash) {
+        return database.sql("""
+                        with raised as (update roster.link set generation = :generation, revoked = false where id = :link)
+                        insert into roster.link_token (hash, link, generation) values (:hash, :link, :generation)""")
+                .bind("link", link)
+                .bind("generation", generation)
+                .bind("hash", hash)
+                .then();
+    }
+
+    Mono<Long> answerOfPoint(BriefingId briefing, String point, Response response, @Nullable String reason) {
+        return database.sql("""
+                        update roster.answer set response = :response, reason = :reason, at = now()
+                         where briefing = :briefing and point = :point and expected""")
+                .bind("briefing", briefing.value())
+                .bind("point", point)
+                .bind("response", response.name())
+                .bind("reason", Sql.text(reason))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    Mono<Long> answerOfDelegate(UUID delegate, Response response) {
+        return database.sql("update roster.delegate set response = :response where id = :delegate and expected")
+                .bind("delegate", delegate)
+                .bind("response", response.name())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Json toJson(Object rows) {
+        return Json.of(json.writeValueAsBytes(rows));
+    }
+
+    private static DelegateRow toDelegate(Readable row) {
+        var delegate = new Delegate(
+                Sql.required(row, "id", UUID.class),
+                Sql.required(row, "name", String.class),
+                row.get("title", String.class),
+                row.get("email", String.class),
+                row.get("phone", String.class),
+                row.get("point", String.class),
+                DelegateRole.valueOf(Sql.required(row, "role", String.class)),
+                Response.valueOf(Sql.required(row, "response", String.class)),
+                row.get("substitute_for", UUID.class));
+        return new DelegateRow(Sql.required(row, "briefing", UUID.class), delegate);
+    }
+}

@@ -1,0 +1,15 @@
+/** Who is expected: points' answers, delegates, and the personal links that let them in. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "outbox",
+            "web",
+            "audit",
+            "accounts",
+            "secrets",
+            "points",
+            "briefings"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.roster;
