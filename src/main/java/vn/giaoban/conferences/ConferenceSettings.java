@@ -1,0 +1,36 @@
+package vn.giaoban.conferences;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.kernel.TimeRange;
+
+/**
+ * When a briefing's room is open.
+ *
+ * @param openBefore how long before the planned start
+ * @param graceAfter how long after the planned end
+ */
+@ConfigurationProperties("giaoban.conference")
+record ConferenceSettings(
+        @DefaultValue("PT15M") Duration openBefore,
+        @DefaultValue("PT30M") Duration graceAfter) {
+
+    /** @throws IllegalArgumentException when one of the two is negative */
+    ConferenceSettings {
+        if (openBefore.isNegative()) throw new IllegalArgumentException("giaoban.conference.open-before is negative");
+        if (graceAfter.isNegative()) throw new IllegalArgumentException("giaoban.conference.grace-after is negative");
+    }
+
+    /** The time in which the room of a briefing is open. */
+    TimeRange windowOf(Briefing briefing) {
+        return briefing.time().widened(openBefore, graceAfter);
+    }
+
+    /** The conference of a briefing, whose room has this name. */
+    Conference conferenceOf(Briefing briefing, String name) {
+        var window = windowOf(briefing);
+        return new Conference(briefing.id(), name, window.start(), window.end());
+    }
+}

@@ -1,0 +1,62 @@
+package vn.giaoban.conferences;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.Briefings;
+import vn.giaoban.kernel.CommonProblem;
+
+/** The rooms of briefings at the conference server. */
+@Component
+public class Conferences {
+
+    /** What a room's name can look like at all; other input is not worth a query. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,100}");
+
+    private final ConferenceStore store;
+    private final Briefings briefings;
+    private final ConferenceSettings settings;
+    private final JitsiTokens tokens;
+
+    Conferences(ConferenceStore store, Briefings briefings, ConferenceSettings settings, JitsiTokens tokens) {
+        this.store = store;
+        this.briefings = briefings;
+        this.settings = settings;
+        this.tokens = tokens;
+    }
+
+    /** The conference of a briefing; fails with {@link CommonProblem.NotFound} when there is no such briefing. */
+    public Mono<Conference> of(BriefingId briefing) {
+        return briefings.get(briefing).flatMap(this::of);
+    }
+
+    /** The conference of a briefing that is already at hand. */
+    public Mono<Conference> of(Briefing briefing) {
+        return store.findName(briefing.id())
+                .map(name -> settings.conferenceOf(briefing, name))
+                .switchIfEmpty(Mono.error(() -> new CommonProblem.NotFound("conference").asException()));
+    }
+
+    /**
+     * The briefing that a room belongs to; empty when the room is unknown.
+     *
+     * @param room its name, in any case
+     */
+    public Mono<BriefingId> briefingOf(String room) {
+        var name = room.toLowerCase(Locale.ROOT);
+        return NAME.matcher(name).matches() ? store.findBriefing(name) : Mono.empty();
+    }
+
+    /** The address of a room, without a token. */
+    public String addressOf(Conference conference) {
+        return tokens.addressOf(conference);
+    }
+
+    /** The address of a room with a fresh token for who follows it now. */
+    public Mono<String> addressFor(Guest who, Conference conference) {
+        return tokens.addressFor(who, conference);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.giaoban.entrance;
+
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * What every answer under {@code /j/} has: nothing is kept or passed on of an address that is a key, nothing foreign is loaded, and
+ * it leaves on a tick of the clock, so that its time does not tell whether a link exists.
+ */
+@Component
+class JoinFilter implements WebFilter {
+
+    /** Several times what a page takes, and short for a person. */
+    static final Duration TICK = Duration.ofMillis(100);
+
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (!exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/j/"))
+            return chain.filter(exchange);
+        var began = System.nanoTime();
+        addHeaders(exchange.getResponse());
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.delay(untilTick(Duration.ofNanos(System.nanoTime() - began)))
+                        .then());
+        return chain.filter(exchange);
+    }
+
+    /** How long until the next tick, this long after the request came. */
+    static Duration untilTick(Duration elapsed) {
+        return TICK.minusNanos(elapsed.toNanos() % TICK.toNanos());
+    }
+
+    private static void addHeaders(ServerHttpResponse response) {
+        var headers = response.getHeaders();
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Robots-Tag", "noindex, nofollow");
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
+    }
+}

@@ -1,0 +1,44 @@
+package vn.giaoban.entrance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A browser of this machine, when it has one; none is downloaded. */
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    /** Where systems put it. */
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    static Optional<Path> installed() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    static Chromium start(Path program) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(program)
+                .setArgs(List.of(
+                        "--no-sandbox", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"));
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
