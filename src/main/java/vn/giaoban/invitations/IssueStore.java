@@ -1,0 +1,131 @@
+package vn.giaoban.invitations;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import vn.giaoban.audience.Recipient;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.Sql;
+import vn.giaoban.letters.MessageKind;
+
+/** The SQL of deciding what is told: each statement is set-based, and doing it twice changes nothing. */
+@Repository
+class IssueStore {
+
+    private final DatabaseClient database;
+    private final MessageRows rows;
+
+    IssueStore(DatabaseClient database, MessageRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /**
+     * Takes back what earlier versions say and nobody is delivering right now.
+     *
+     * @return when each recipient's earliest such message would have gone out, by recipient
+     */
+    Mono<Map<String, Instant>> supersede(BriefingId briefing, int version, Instant at) {
+        return database.sql("""
+                        update invitations.message
+                           set state = 'MISSED', at = :at, detail = 'replaced by version ' || :version::int,
+                               in_doubt = in_doubt or leased_until is not null, leased_until = null
+                         where briefing = :briefing and state = 'QUEUED' and version < :version
+                           and (leased_until is null or leased_until < now())
+                        returning recipient, due""")
+                .bind("briefing", briefing.value())
+                .bind("version", version)
+                .bind("at", at)
+                .map(row -> Map.entry(MessageRows.text(row, "recipient"), MessageRows.instant(row, "due")))
+                .all()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.isBefore(b) ? a : b));
+    }
+
+    /** What everybody was told last, by {@link Recipient#key()}, in the order in which they were first told. */
+    Mono<Map<String, Told>> told(BriefingId briefing) {
+        return database.sql("""
+                        select * from (
+                          select distinct on (m.recipient) m.*, i.plan
+                            from invitations.message m join invitations.issue i using (briefing, version, kind)
+                           where m.briefing = :briefing and (m.state <> 'MISSED' or m.in_doubt)
+                           order by m.recipient, m.position desc) last
+                         order by position""")
+                .bind("briefing", briefing.value())
+                .map(this::toTold)
+                .all()
+                .collect(
+                        LinkedHashMap::new,
+                        (told, last) -> told.put(last.recipient().key(), last));
+    }
+
+    private Told toTold(Readable row) {
+        return new Told(
+                rows.recipient(row),
+                MessageKind.valueOf(MessageRows.text(row, "kind")),
+                rows.plan(row),
+                DeliveryState.valueOf(MessageRows.text(row, "state")),
+                MessageRows.flag(row, "in_doubt"));
+    }
+
+    /** Keeps what is told of a version; the first word stands. */
+    Mono<Void> keepIssue(Issue issue, MessageKind kind) {
+        return database.sql("""
+                        insert into invitations.issue (briefing, version, kind, sequence, stamp, ends_at, plan)
+                        values (:briefing, :version, :kind, :sequence, :stamp, :endsAt, :plan) on conflict do nothing""")
+                .bind("briefing", issue.briefing().value())
+                .bind("version", issue.version())
+                .bind("kind", kind.name())
+                .bind("sequence", issue.sequence())
+                .bind("stamp", issue.stamp())
+                .bind("endsAt", issue.plan().time().end())
+                .bind("plan", Json.of(rows.json(issue.plan())))
+                .then();
+    }
+
+    /**
+     * Queues the drafts that are not queued yet; one for a recipient without an address fails at once, so that somebody sees it.
+     *
+     * @param digest how long those that may wait are held back
+     * @param earlier when a message that this one replaces would have gone out, by recipient
+     * @param domain what follows the @ of Message-IDs
+     * @return how many are new
+     */
+    Mono<Long> queue(Issue issue, List<Draft> drafts, Duration digest, Map<String, Instant> earlier, String domain) {
+        return database.sql("""
+                        insert into invitations.message (id, briefing, version, kind, channel, recipient, recipient_kind,
+                               recipient_id, name, email, role, point, room, room_name, link, first, changes, state, detail, due,
+                               message_id, at)
+                        select d.id, :briefing, :version, d.kind, 'MAIL', d.recipient, d.recipient_kind, d.recipient_id, d.name,
+                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes,
+                               case when d.email is null then 'FAILED' else 'QUEUED' end,
+                               case when d.email is null then 'no mail address' end,
+                               case when d.waits then coalesce(d.earlier, now() + make_interval(secs => :digest)) else now() end,
+                               '<' || d.id || '@' || :domain || '>', :at
+                          from (select gen_random_uuid() as id, r.*
+                                  from rows from (jsonb_to_recordset(:drafts) as (kind text, recipient text, recipient_kind text,
+                                         recipient_id text, name text, email text, role text, point text, room text,
+                                         room_name text, link uuid, first boolean, changes text, waits boolean,
+                                         earlier timestamptz)) with ordinality r
+                                 order by r.ordinality) d
+                        on conflict (briefing, version, recipient, kind, channel) do nothing""")
+                .bind("briefing", issue.briefing().value())
+                .bind("version", issue.version())
+                .bind("digest", Sql.seconds(digest))
+                .bind("domain", domain)
+                .bind("at", issue.stamp())
+                .bind(
+                        "drafts",
+                        Json.of(rows.json(
+                                drafts.stream().map(d -> rows.draft(d, earlier)).toList())))
+                .fetch()
+                .rowsUpdated();
+    }
+}

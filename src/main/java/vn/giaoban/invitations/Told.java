@@ -1,0 +1,29 @@
+package vn.giaoban.invitations;
+
+import vn.giaoban.audience.Plan;
+import vn.giaoban.audience.Recipient;
+import vn.giaoban.letters.MessageKind;
+
+/**
+ * The last message that a recipient has, may have, or is about to get.
+ *
+ * @param plan what it tells
+ * @param inDoubt whether it may have arrived although nobody confirmed it
+ */
+record Told(Recipient recipient, MessageKind kind, Plan plan, DeliveryState state, boolean inDoubt) {
+
+    /** Whether the recipient has, or is sure to get, an invitation that still stands. */
+    boolean isInvited() {
+        return kind == MessageKind.REQUEST && state != DeliveryState.MISSED;
+    }
+
+    /** Whether an invitation may lie in the recipient's mailbox, so that calling it off makes sense. */
+    boolean needsCancel() {
+        return kind == MessageKind.REQUEST && (state != DeliveryState.FAILED || inDoubt);
+    }
+
+    /** Whether the mail server has taken it. */
+    boolean isSent() {
+        return state == DeliveryState.SENT || state == DeliveryState.BOUNCED;
+    }
+}

@@ -1,0 +1,9 @@
+package vn.giaoban.letters;
+
+/** What a message asks of its recipient; the METHOD of its calendar part (RFC 5546). */
+public enum MessageKind {
+    /** Come, or: it has changed. */
+    REQUEST,
+    /** It is called off, or you are no longer expected. */
+    CANCEL
+}

@@ -1,0 +1,60 @@
+package vn.giaoban.letters;
+
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import vn.giaoban.audience.Change;
+import vn.giaoban.audience.Plan;
+import vn.giaoban.audience.Recipient;
+import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.post.Letter;
+
+/** Messages for the tests of letters and of what becomes of them. */
+public final class SampleLetters {
+
+    static final BriefingId BRIEFING = new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10"));
+    static final String LINK = "http://localhost:8080/j/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
+    static final MailSettings SETTINGS = new MailSettings("giaoban@hanoi.example");
+
+    private SampleLetters() {}
+
+    static LetterWriter writer() {
+        return new LetterWriter(SETTINGS, new CalendarWriter(SETTINGS), new HtmlLetter());
+    }
+
+    /** The invitation of a point, ready for the post. */
+    public static Letter aLetter() throws MessagingException {
+        return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), LINK);
+    }
+
+    static Message invitation(Plan plan, Recipient recipient) {
+        return message(MessageKind.REQUEST, plan, recipient, true, Set.of());
+    }
+
+    static Message update(Plan plan, Recipient recipient, Set<Change> changes) {
+        return message(MessageKind.REQUEST, plan, recipient, false, changes);
+    }
+
+    static Message cancellation(Plan plan, Recipient recipient) {
+        return message(MessageKind.CANCEL, plan, recipient, false, Set.of());
+    }
+
+    private static Message message(
+            MessageKind kind, Plan plan, Recipient recipient, boolean first, Set<Change> changes) {
+        var id = UUID.fromString("9b2d7c1e-0000-4000-8000-00000000abcd");
+        return new Message(
+                id,
+                BRIEFING,
+                kind,
+                3,
+                Instant.parse("2026-11-22T03:04:05Z"),
+                plan,
+                recipient,
+                first,
+                changes,
+                "<" + id + "@hanoi.example>",
+                1);
+    }
+}
