@@ -1,0 +1,81 @@
+package vn.giaoban.attendance;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.web.AccessRules;
+import vn.giaoban.web.CsvTable;
+import vn.giaoban.web.Forms;
+import vn.giaoban.web.Parameters;
+
+/** Attendance over HTTP. */
+@RestController
+@RequestMapping("/api/v1/briefings/{id}/attendance")
+class AttendanceController {
+
+    private final Attendance attendance;
+    private final Forms forms;
+
+    AttendanceController(Attendance attendance, Forms forms) {
+        this.attendance = attendance;
+        this.forms = forms;
+    }
+
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    Mono<ResponseEntity<Object>> get(@PathVariable String id, @RequestHeader HttpHeaders headers) {
+        var csv = CsvTable.isPreferred(headers.getAccept());
+        return attendance.sheet(briefing(id)).map(sheet -> csv ? asCsv(sheet) : ResponseEntity.ok(SheetView.of(sheet)));
+    }
+
+    private static ResponseEntity<Object> asCsv(Sheet sheet) {
+        return ResponseEntity.ok()
+                .contentType(CsvTable.TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"attendance-" + sheet.briefing().id() + ".csv\"")
+                .body(SheetCsv.of(sheet));
+    }
+
+    @PostMapping(path = "/corrections", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<CorrectionView> correct(@PathVariable String id, @RequestBody CorrectionForm form, Actor actor) {
+        var valid = forms.valid(form);
+        return attendance
+                .correct(briefing(id), valid.key(), valid.verdict(), valid.reason(), valid.pointer(), actor)
+                .map(CorrectionView::of);
+    }
+
+    private static BriefingId briefing(String id) {
+        return new BriefingId(Parameters.id("Briefing", id));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Access {
+
+        /** Before the briefings' own rules, which are of fewer words. */
+        @Bean
+        @Order(0)
+        AccessRules attendancePaths() {
+            return paths -> paths.pathMatchers(HttpMethod.GET, "/api/v1/briefings/*/attendance")
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
+                    .pathMatchers("/api/v1/briefings/*/attendance", "/api/v1/briefings/*/attendance/corrections")
+                    .hasAnyRole("SECRETARY", "ADMIN");
+        }
+    }
+}

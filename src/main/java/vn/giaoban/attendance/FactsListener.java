@@ -1,0 +1,31 @@
+package vn.giaoban.attendance;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.outbox.OutboxListener;
+
+/** Computes anew when facts have arrived; of many arrivals in a row, only the first and the last cost anything. */
+@Component
+class FactsListener implements OutboxListener<FactsArrived> {
+
+    private final Attendance attendance;
+
+    FactsListener(Attendance attendance) {
+        this.attendance = attendance;
+    }
+
+    @Override
+    public String name() {
+        return "attendance-facts";
+    }
+
+    @Override
+    public Class<FactsArrived> type() {
+        return FactsArrived.class;
+    }
+
+    @Override
+    public Mono<Void> on(FactsArrived event) {
+        return attendance.refreshIfOutdated(event.briefing());
+    }
+}

@@ -1,0 +1,165 @@
+package vn.giaoban.intake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+import vn.giaoban.kernel.ProblemException;
+
+/**
+ * Carries events from the Redis stream to PostgreSQL as long as the service runs. Every step has a time limit, and whatever fails
+ * ends the session at Redis: after a pause the next one begins with a new connection, looks for the group, and first does what the
+ * last one left undone.
+ */
+@Component
+class EventConsumer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
+    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration SINK_PATIENCE = Duration.ofSeconds(20);
+
+    /** What nobody acknowledged for this long, although a batch has {@link #SINK_PATIENCE}, is taken over. */
+    private static final Duration ABANDONED = Duration.ofSeconds(45);
+
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(15);
+
+    private final EventStream stream;
+    private final EventParser parser;
+    private final ConferenceEventSink sink;
+    private final ReactiveRedisConnectionFactory connections;
+    private final String name = "instance-" + UUID.randomUUID();
+    private @Nullable Disposable running;
+
+    EventConsumer(
+            EventStream stream,
+            EventParser parser,
+            ConferenceEventSink sink,
+            ReactiveRedisConnectionFactory connections) {
+        this.stream = stream;
+        this.parser = parser;
+        this.sink = sink;
+        this.connections = connections;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running == null) running = forever().subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running != null) running.dispose();
+        running = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    private Flux<Integer> forever() {
+        return Flux.usingWhen(connect(), this::session, EventConsumer::close)
+                .repeat()
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+                        .maxBackoff(Duration.ofSeconds(5))
+                        .transientErrors(true)
+                        .doBeforeRetry(EventConsumer::log));
+    }
+
+    /** A connection of its own, since its reads wait. Connecting may block. */
+    private Mono<ReactiveRedisConnection> connect() {
+        return Mono.fromCallable(connections::getReactiveConnection)
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(REDIS_PATIENCE);
+    }
+
+    private Flux<Integer> session(ReactiveRedisConnection redis) {
+        return stream.ensureGroup(redis)
+                .timeout(REDIS_PATIENCE)
+                .thenMany(untilEmpty(round(redis, stream.readOwn(redis, name))))
+                .concatWith(Flux.merge(round(redis, stream.readNew(redis, name)).repeat(), abandoned(redis)));
+    }
+
+    private Flux<Integer> abandoned(ReactiveRedisConnection redis) {
+        var round = round(redis, stream.claimAbandoned(redis, name, ABANDONED));
+        return Flux.interval(Duration.ZERO, BETWEEN_CLAIMS).onBackpressureDrop().concatMap(_ -> untilEmpty(round));
+    }
+
+    private static Flux<Integer> untilEmpty(Mono<Integer> round) {
+        return round.repeat().takeUntil(count -> count == 0);
+    }
+
+    /** Reads some entries, brings them to the database, and only then forgets them; gives their number. */
+    private Mono<Integer> round(ReactiveRedisConnection redis, Mono<List<EventStream.Entry>> read) {
+        return read.timeout(REDIS_PATIENCE)
+                .defaultIfEmpty(List.of())
+                .flatMap(entries -> handOn(entries)
+                        .then(Mono.defer(
+                                () -> stream.acknowledge(redis, entries).timeout(REDIS_PATIENCE)))
+                        .thenReturn(entries.size()));
+    }
+
+    private Mono<Void> handOn(List<EventStream.Entry> entries) {
+        var events = entries.stream().map(this::read).filter(Objects::nonNull).toList();
+        if (events.isEmpty()) return Mono.empty();
+        return accept(events).onErrorResume(EventConsumer::isPoison, _ -> oneByOne(events));
+    }
+
+    /** One event that the database can't hold must not hold up the others. */
+    private Mono<Void> oneByOne(List<ConferenceEvent> events) {
+        return Flux.fromIterable(events)
+                .concatMap(event ->
+                        accept(List.of(event)).onErrorResume(EventConsumer::isPoison, fault -> drop(event, fault)))
+                .then();
+    }
+
+    private Mono<Void> accept(List<ConferenceEvent> events) {
+        return sink.accept(events).timeout(SINK_PATIENCE);
+    }
+
+    private @Nullable ConferenceEvent read(EventStream.Entry entry) {
+        var received = entry.event();
+        try {
+            if (received != null) return parser.parse(received);
+            LOG.warn("Entry {} of the event stream is gone or not an event: dropped", entry.id());
+        } catch (ProblemException e) {
+            LOG.warn("Entry {} of the event stream can't be read and is dropped: {}", entry.id(), e.getMessage());
+        }
+        return null;
+    }
+
+    private static Mono<Void> drop(ConferenceEvent event, Throwable fault) {
+        LOG.error("An event that PostgreSQL can't hold is dropped: {}: {}", event, fault.toString());
+        return Mono.empty();
+    }
+
+    /** Only what is surely the event's own fault; anything else is tried again until it works. */
+    private static boolean isPoison(Throwable fault) {
+        return fault instanceof DataIntegrityViolationException || fault instanceof IllegalArgumentException;
+    }
+
+    private static Mono<Void> close(ReactiveRedisConnection connection) {
+        return connection.closeLater().timeout(REDIS_PATIENCE).onErrorComplete();
+    }
+
+    /** Once per outage. */
+    private static void log(Retry.RetrySignal signal) {
+        if (signal.totalRetriesInARow() > 0) return;
+        LOG.warn(
+                "Reading conference events failed, trying again: {}",
+                signal.failure().toString());
+    }
+}

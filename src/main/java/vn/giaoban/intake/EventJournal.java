@@ -1,0 +1,60 @@
+package vn.giaoban.intake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.kernel.CommonProblem;
+
+/**
+ * Keeps events where they survive: in the Redis stream, whose append-only file has them before it answers, or in PostgreSQL when
+ * Redis does not answer at once.
+ */
+@Component
+class EventJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventJournal.class);
+    private static final Duration REDIS_PATIENCE = Duration.ofMillis(300);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
+
+    /** How long PostgreSQL is used right away after Redis failed, so that a burst does not wait for it event by event. */
+    private static final long DISTRUST_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final EventStream stream;
+    private final ConferenceEventSink sink;
+    private final AtomicLong failedAt = new AtomicLong(System.nanoTime() - DISTRUST_NANOS);
+
+    EventJournal(EventStream stream, ConferenceEventSink sink) {
+        this.stream = stream;
+        this.sink = sink;
+    }
+
+    /**
+     * Keeps an event; completes when it can't be lost, and fails with {@link CommonProblem.Unavailable} when neither store takes it.
+     *
+     * @param event what was read in {@code received}
+     */
+    Mono<Void> keep(ReceivedEvent received, ConferenceEvent event) {
+        if (System.nanoTime() - failedAt.get() < DISTRUST_NANOS) return inDatabase(event);
+        return stream.append(received).timeout(REDIS_PATIENCE).onErrorResume(fault -> withoutRedis(fault, event));
+    }
+
+    private Mono<Void> withoutRedis(Throwable fault, ConferenceEvent event) {
+        failedAt.set(System.nanoTime());
+        LOG.warn("Redis takes no events, PostgreSQL does meanwhile: {}", fault.toString());
+        return inDatabase(event);
+    }
+
+    private Mono<Void> inDatabase(ConferenceEvent event) {
+        return sink.accept(List.of(event)).timeout(DATABASE_PATIENCE).onErrorMap(EventJournal::unavailable);
+    }
+
+    private static Throwable unavailable(Throwable fault) {
+        var problem = new CommonProblem.Unavailable("The event can't be kept now; send it again").asException();
+        problem.addSuppressed(fault);
+        return problem;
+    }
+}

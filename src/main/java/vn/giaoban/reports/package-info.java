@@ -1,0 +1,17 @@
+/** Scorecards over many briefings. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "outbox",
+            "web",
+            "audit",
+            "accounts",
+            "secrets",
+            "points",
+            "briefings",
+            "roster",
+            "attendance"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.reports;

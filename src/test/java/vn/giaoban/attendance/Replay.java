@@ -1,0 +1,94 @@
+package vn.giaoban.attendance;
+
+import static vn.giaoban.support.BriefingRequest.aBriefing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.presence.Capture;
+import vn.giaoban.support.Api;
+
+/** A recording played to the service over HTTP as the conference server would, for a briefing of its own at another time. */
+final class Replay {
+
+    private static final Map<String, Object> RULES = Map.of(
+            "lateAfter", "PT30S", "leftEarlyBeforeEnd", "PT45S", "absentBelowShare", 0.3, "bridgeGapsUnder", "PT60S");
+
+    private static final Pattern TIME = Pattern.compile("(\"[a-z]+_at\":)(\\d+)");
+
+    private final Api api;
+    private final WebTestClient server;
+    private final Capture capture;
+    private final OffsetDateTime start;
+    private final String room;
+
+    /** The briefing's id. */
+    final String briefing;
+
+    /** Books and publishes a briefing of the recording's length across all points, on a day of its own, under the recording's rules. */
+    Replay(Api api, Capture capture) {
+        this.api = api;
+        this.server = api.conferenceServer();
+        this.capture = capture;
+        var request = aBriefing()
+                .at("08:00:00", "08:03:30")
+                .titled("Giao ban " + capture)
+                .across("ALL")
+                .with("delegates", List.of(Map.of("name", "=Nguyễn Văn A", "point", "Q-BA-DINH", "role", "PRESENTER")))
+                .with("attendance", RULES)
+                .published();
+        start = request.start();
+        var made = api.schedule(request.body());
+        briefing = made.get("id").asString();
+        room = made.at("/conference/name").asString();
+    }
+
+    /** The planned end. */
+    Instant end() {
+        return start.toInstant().plus(capture.time().duration()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Tells the service of one recorded request. */
+    void tell(Capture.Request request) {
+        server.post()
+                .uri("/jitsi" + request.path())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(moved(request.body()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /** The same body for this briefing's room and time. */
+    private String moved(String body) {
+        var shift = Duration.between(capture.time().start(), start.toInstant())
+                .plusMillis(500)
+                .toSeconds();
+        var times = TIME.matcher(body).replaceAll(m -> m.group(1) + (Long.parseLong(m.group(2)) + shift));
+        return times.replaceAll("gb-(weekly-a|crash-b)", room);
+    }
+
+    /** The attendance as it is read. */
+    JsonNode attendance() {
+        return api.get("/api/v1/briefings/{id}/attendance", briefing);
+    }
+
+    /** The points' verdicts by code, as the service says them. */
+    Map<String, String> verdicts() {
+        var result = new TreeMap<String, String>();
+        attendance()
+                .get("points")
+                .valueStream()
+                .forEach(point -> result.put(
+                        point.get("code").asString(), point.get("verdict").asString()));
+        return result;
+    }
+}
