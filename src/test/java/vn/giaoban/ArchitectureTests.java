@@ -1,0 +1,149 @@
+package vn.giaoban;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.quartz.Job;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rules of the house. */
+class ArchitectureTests {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.giaoban");
+
+    @Test
+    void modulesUseOnlyWhatTheySayAndMakeNoCircle() {
+        ApplicationModules.of(Giaoban.class).verify();
+    }
+
+    @Test
+    void aModuleIsOneFlatPackage() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("vn.giaoban.*.*..")
+                .because("package-private is the wall between modules, and sub-packages would force everything public")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theWordsThatAllShareArePlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.giaoban.kernel")
+                .and(areNot("package-info", c -> c.getSimpleName().equals("package-info")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "tools.jackson..")
+                .because("every module stands on the kernel, so it must stand on nothing")
+                .check(HOUSE);
+    }
+
+    @Test
+    void whoWasThereIsComputedInPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.giaoban.presence")
+                .and(areNot("package-info", c -> c.getSimpleName().equals("package-info")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.r2dbc..", "tools.jackson..")
+                .because("a verdict that is disputed is computed again from the facts alone")
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyStoresSpeakSql() {
+        noClasses()
+                .that(areNot(
+                        "stores",
+                        c -> c.isAnnotatedWith(Repository.class) || c.getName().matches(".*(Store|Transactions)")))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(DatabaseClient.class)
+                .because("the SQL of a noun lives in its store")
+                .check(HOUSE);
+    }
+
+    @Test
+    void storesAreHidden() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should()
+                .notBePublic()
+                .because("a module reads no other module's tables")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyWaitsForAResultButStartAndJobs() {
+        noClasses()
+                .that(areNot(
+                        "start-up or jobs",
+                        c -> c.isAssignableTo(ApplicationRunner.class) || c.isAssignableTo(Job.class)))
+                .should()
+                .callMethod(Mono.class, "block")
+                .orShould()
+                .callMethod(Mono.class, "block", Duration.class)
+                .orShould()
+                .callMethod(Flux.class, "blockFirst")
+                .orShould()
+                .callMethod(Flux.class, "blockLast")
+                .because("a thread that waits is a request that is not served")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        var rule = noClasses().should().callMethod(Instant.class, "now");
+        for (var type :
+                new Class<?>[] {LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class})
+            rule = rule.orShould().callMethod(type, "now");
+        rule.because("tests and replays move the clock").check(HOUSE);
+    }
+
+    @Test
+    void nothingIsPrintedPastTheLog() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("an office reads its log")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingIsTransactionalByAnnotation() {
+        noMethods()
+                .should()
+                .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+                .because("a transaction that a caller can cancel strands its connection: Transactions.run shields it")
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(String what, Predicate<JavaClass> are) {
+        return DescribedPredicate.describe("are not " + what, c -> !are.test(c));
+    }
+}
