@@ -226,6 +226,25 @@ class IdempotencyIT {
         return name;
     }
 
+    @Test
+    void forgetsWhatIsTooOldToBeGivenAgainAndNothingElse() {
+        for (var hours : new int[] {23, 25})
+            database.sql("""
+                            insert into web.first_answer (principal, key, request, status, body, at)
+                            values ('forgetful', :key, '', 200, '', now() - make_interval(hours => :hours))""")
+                    .bind("key", "h" + hours)
+                    .bind("hours", hours)
+                    .then()
+                    .block();
+        assertThat(invariants.count("select count(*) from quartz.qrtz_triggers where trigger_name = 'forget-answers'"))
+                .isOne();
+        new IdempotencyStore(database).forgetOld().block();
+        assertThat(invariants.count("select count(*) from web.first_answer where key = 'h23'"))
+                .isOne();
+        assertThat(invariants.count("select count(*) from web.first_answer where key = 'h25'"))
+                .isZero();
+    }
+
     private ConnectionPool pool() {
         var factory = connections;
         while (!(factory instanceof ConnectionPool pool)) {
