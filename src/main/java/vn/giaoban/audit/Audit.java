@@ -1,6 +1,7 @@
 package vn.giaoban.audit;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -36,18 +37,34 @@ public class Audit {
             @Nullable Object before,
             @Nullable Object after,
             @Nullable String reason) {
-        return Mono.defer(() -> {
-            var sql = database.sql("""
-                            insert into audit.entry (actor, entity, action, before, after, reason)
-                            values (:actor, :entity, :action, :before, :after, :reason)""")
-                    .bind("actor", actor.name())
-                    .bind("entity", entity)
-                    .bind("action", action);
-            sql = before == null ? sql.bindNull("before", Json.class) : sql.bind("before", toJson(before));
-            sql = after == null ? sql.bindNull("after", Json.class) : sql.bind("after", toJson(after));
-            sql = reason == null ? sql.bindNull("reason", String.class) : sql.bind("reason", reason);
-            return sql.then();
-        });
+        return record(actor, List.of(new Entry(entity, action, before, after, reason)));
+    }
+
+    /**
+     * One change of several that are made together.
+     *
+     * @param entity what was changed
+     * @param action the verb
+     * @param before what it was; null when it is new
+     * @param after what it is now; null when it is gone
+     * @param reason why, where one is asked for
+     */
+    public record Entry(
+            String entity,
+            String action,
+            @Nullable Object before,
+            @Nullable Object after,
+            @Nullable String reason) {}
+
+    /** Writes down changes that are made together, in their order; call it within their transaction. */
+    public Mono<Void> record(Actor actor, List<Entry> entries) {
+        return Mono.defer(() -> database.sql("""
+                        insert into audit.entry (actor, entity, action, before, after, reason)
+                        select :actor, e->>'entity', e->>'action', nullif(e->'before', 'null'), nullif(e->'after', 'null'), e->>'reason'
+                          from jsonb_array_elements(:entries) with ordinality x(e, n) order by n""")
+                .bind("actor", actor.name())
+                .bind("entries", toJson(entries))
+                .then());
     }
 
     private Json toJson(Object value) {

@@ -74,4 +74,112 @@ public record Briefing(
     public boolean isPublished() {
         return status == BriefingStatus.SCHEDULED || status == BriefingStatus.LIVE || status == BriefingStatus.ENDED;
     }
+
+    /** The same version with other points, as rooms are found for them. */
+    public Briefing withPoints(List<ExpectedPoint> other) {
+        return copy(version, sequence, status, cancelReason, other);
+    }
+
+    /** The next version with other points, as when a room is found later: those who were invited get the next SEQUENCE. */
+    public Briefing withLaterPoints(List<ExpectedPoint> other) {
+        return copy(version + 1, isPublished() ? sequence + 1 : sequence, status, cancelReason, other);
+    }
+
+    /** The next version, published. */
+    public Briefing published() {
+        return copy(version + 1, sequence, BriefingStatus.SCHEDULED, cancelReason, points);
+    }
+
+    /** The next version, called off; a published one's calendar entry gets the next SEQUENCE. */
+    public Briefing cancelled(String reason) {
+        return copy(version + 1, isPublished() ? sequence + 1 : sequence, BriefingStatus.CANCELLED, reason, points);
+    }
+
+    /** One step of its life further, which is no change of the plan: what began and ended unseen still begins before it ends. */
+    public Briefing withNextStatus() {
+        var next = status == BriefingStatus.SCHEDULED ? BriefingStatus.LIVE : BriefingStatus.ENDED;
+        return copy(version, sequence, next, cancelReason, points);
+    }
+
+    /** A new plan in the place of this one: the same briefing, one version later. */
+    public Briefing replacedBy(Briefing plan) {
+        return new Briefing(
+                id,
+                version + 1,
+                isPublished() ? sequence + 1 : sequence,
+                status,
+                plan.title,
+                plan.agenda,
+                plan.chair,
+                plan.host,
+                plan.time,
+                plan.zone,
+                plan.policy,
+                plan.priority,
+                plan.urgentReason,
+                plan.bufferBefore,
+                plan.bufferAfter,
+                plan.reminders,
+                plan.attendance,
+                null,
+                createdAt,
+                createdBy,
+                plan.points);
+    }
+
+    /** The same plan under another name at another time, as the occurrences of a series are. */
+    public Briefing repeatedAt(BriefingId other, TimeRange otherTime) {
+        return new Briefing(
+                other,
+                version,
+                sequence,
+                status,
+                title,
+                agenda,
+                chair,
+                host,
+                otherTime,
+                zone,
+                policy,
+                priority,
+                urgentReason,
+                bufferBefore,
+                bufferAfter,
+                reminders,
+                attendance,
+                cancelReason,
+                createdAt,
+                createdBy,
+                points);
+    }
+
+    private Briefing copy(
+            int newVersion,
+            int newSequence,
+            BriefingStatus newStatus,
+            @Nullable String newReason,
+            List<ExpectedPoint> newPoints) {
+        return new Briefing(
+                id,
+                newVersion,
+                newSequence,
+                newStatus,
+                title,
+                agenda,
+                chair,
+                host,
+                time,
+                zone,
+                policy,
+                priority,
+                urgentReason,
+                bufferBefore,
+                bufferAfter,
+                reminders,
+                attendance,
+                newReason,
+                createdAt,
+                createdBy,
+                newPoints);
+    }
 }

@@ -1,9 +1,5 @@
 package vn.giaoban.briefings;
 
-import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -12,49 +8,28 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import vn.giaoban.kernel.Actor;
-import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.Page;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Etag;
-import vn.giaoban.web.Forms;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.PlainText;
 
-/** Briefings over HTTP. */
+/** Briefings, read over HTTP. */
 @RestController
 @RequestMapping(path = "/api/v1/briefings", produces = MediaType.APPLICATION_JSON_VALUE)
 class BriefingController {
 
     private final Briefings briefings;
-    private final BriefingPatch patches;
     private final BriefingViews views;
-    private final Forms forms;
-    private final Clock clock;
 
-    BriefingController(Briefings briefings, BriefingPatch patches, BriefingViews views, Forms forms, Clock clock) {
+    BriefingController(Briefings briefings, BriefingViews views) {
         this.briefings = briefings;
-        this.patches = patches;
         this.views = views;
-        this.forms = forms;
-        this.clock = clock;
-    }
-
-    @PostMapping
-    Mono<ResponseEntity<Map<String, Object>>> schedule(@RequestBody BriefingForm form, Actor actor) {
-        check(form);
-        return briefings.schedule(form, actor).flatMap(this::created);
     }
 
     @GetMapping
@@ -84,59 +59,6 @@ class BriefingController {
         return briefings.get(id(id)).flatMap(this::ok);
     }
 
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {"application/merge-patch+json", MediaType.APPLICATION_JSON_VALUE})
-    Mono<ResponseEntity<Map<String, Object>>> change(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody JsonNode patch,
-            Actor actor) {
-        return briefings
-                .get(id(id))
-                .flatMap(present -> {
-                    Etag.require(ifMatch, present.version());
-                    var form = patches.apply(present, patch);
-                    return briefings.change(present, form, actor);
-                })
-                .flatMap(this::ok);
-    }
-
-    @PostMapping("/{id}/publish")
-    Mono<ResponseEntity<Map<String, Object>>> publish(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            Actor actor) {
-        return briefings.publish(id(id), ifMatch, actor).flatMap(this::ok);
-    }
-
-    /** Why it is called off. */
-    record CancelForm(@NotNull @PlainText(max = 1000) String reason) {}
-
-    @PostMapping("/{id}/cancel")
-    Mono<ResponseEntity<Map<String, Object>>> cancel(
-            @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody CancelForm form,
-            Actor actor) {
-        return briefings
-                .cancel(id(id), forms.valid(form).reason(), ifMatch, actor)
-                .flatMap(this::ok);
-    }
-
-    private void check(BriefingForm form) {
-        forms.valid(form);
-        var faults = PlanPolicy.faults(form, clock.instant());
-        if (!faults.isEmpty()) throw new InvalidRequest(List.copyOf(faults)).asException();
-    }
-
-    private Mono<ResponseEntity<Map<String, Object>>> created(Briefing briefing) {
-        return views.whole(briefing)
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/briefings/" + briefing.id()))
-                        .eTag(Etag.of(briefing.version()))
-                        .body(view));
-    }
-
     private Mono<ResponseEntity<Map<String, Object>>> ok(Briefing briefing) {
         return views.whole(briefing)
                 .map(view ->
@@ -151,15 +73,10 @@ class BriefingController {
     static class Access {
         @Bean
         AccessRules briefingPaths() {
-            var mine = new String[] {
-                "/api/v1/briefings",
-                "/api/v1/briefings/{id}",
-                "/api/v1/briefings/{id}/publish",
-                "/api/v1/briefings/{id}/cancel"
-            };
+            var mine = new String[] {"/api/v1/briefings", "/api/v1/briefings/{id}"};
             return paths -> paths.pathMatchers("/briefings/overview.css")
                     .permitAll()
-                    .pathMatchers("/", "/api/v1/availability/search", "/api/v1/calendar")
+                    .pathMatchers("/", "/api/v1/calendar")
                     .authenticated()
                     .pathMatchers(HttpMethod.GET, mine)
                     .authenticated()

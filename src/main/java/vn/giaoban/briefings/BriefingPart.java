@@ -11,11 +11,11 @@ import vn.giaoban.kernel.Actor;
  */
 public interface BriefingPart {
 
-    /** Stores the part, right after the briefing was stored. */
-    Mono<Void> store(Briefing briefing, List<PlannedDelegate> delegates, Actor actor);
+    /** Stores the part, right after the briefings were stored: one, or all those of a series. */
+    Mono<Void> store(List<NewBriefing> briefings, Actor actor);
 
-    /** Follows a change of time, points or status, right after it was stored. */
-    Mono<Void> change(Briefing before, Briefing after, Actor actor);
+    /** Follows changes of time, points or status, right after they were stored. */
+    Mono<Void> change(List<BriefingChange> changes, Actor actor);
 
     /** What it adds to the JSON of these briefings; one that it adds nothing to is left out. */
     Mono<Map<BriefingId, BriefingAddition>> view(List<Briefing> briefings);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -51,6 +53,36 @@ class BriefingRows {
                 Sql.required(row, "created_at", Instant.class),
                 text(row, "created_by"),
                 points);
+    }
+
+    /** The columns of a briefing's row, as JSON that {@code jsonb_to_recordset} makes a row of again. */
+    static Map<String, Object> toRow(Briefing b) {
+        var chair = b.chair();
+        var row = new HashMap<String, Object>();
+        row.put("id", b.id());
+        row.put("version", b.version());
+        row.put("sequence", b.sequence());
+        row.put("status", b.status());
+        row.put("title", b.title());
+        row.put("agenda", b.agenda());
+        row.put("chair_name", chair == null ? null : chair.name());
+        row.put("chair_title", chair == null ? null : chair.title());
+        row.put("chair_email", chair == null ? null : chair.email());
+        row.put("host", b.host());
+        row.put("starts_at", b.time().start().toString());
+        row.put("ends_at", b.time().end().toString());
+        row.put("time_zone", b.zone().getId());
+        row.put("policy", b.policy());
+        row.put("priority", b.priority());
+        row.put("urgent_reason", b.urgentReason());
+        row.put("buffer_before", b.bufferBefore().toString());
+        row.put("buffer_after", b.bufferAfter().toString());
+        row.put("reminders", b.reminders().stream().map(Duration::toString).toList());
+        row.put("attendance", b.attendance());
+        row.put("cancel_reason", b.cancelReason());
+        row.put("created_at", b.createdAt().toString());
+        row.put("created_by", b.createdBy());
+        return row;
     }
 
     static CalendarItem toCalendarItem(Readable row) {

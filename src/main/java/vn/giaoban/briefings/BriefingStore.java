@@ -1,10 +1,10 @@
 package vn.giaoban.briefings;
 
 import io.r2dbc.postgresql.codec.Json;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,15 +27,18 @@ class BriefingStore {
             time_zone, policy, priority, urgent_reason, buffer_before, buffer_after, reminders, attendance, cancel_reason,
             created_at, created_by""";
 
-    private static final String VALUES = """
-            :id, :version, :sequence, :status, :title, :agenda, :chairName, :chairTitle, :chairEmail, :host, :startsAt, :endsAt,
-            :timeZone, :policy, :priority, :urgentReason, :bufferBefore, :bufferAfter, :reminders, :attendance, :cancelReason,
-            :createdAt, :createdBy""";
+    /** Briefings as JSON made rows again; see {@link BriefingRows#toRow}. */
+    private static final String ROWS = """
+            jsonb_to_recordset(:rows) as r (
+              id uuid, version int, sequence int, status text, title text, agenda jsonb, chair_name text, chair_title text,
+              chair_email text, host text, starts_at timestamptz, ends_at timestamptz, time_zone text, policy text, priority text,
+              urgent_reason text, buffer_before text, buffer_after text, reminders text[], attendance jsonb, cancel_reason text,
+              created_at timestamptz, created_by text)""";
 
     private static final String INSERT_POINTS = """
             insert into briefings.expected_point (briefing, position, point, required, room, pinned, quota)
-            select :id, n, p->>'point', (p->>'required')::bool, p->>'room', (p->>'pinned')::bool, (p->>'quota')::int
-              from jsonb_array_elements(:points) with ordinality e(p, n)""";
+            select (b->>'id')::uuid, n, p->>'point', (p->>'required')::bool, p->>'room', (p->>'pinned')::bool, (p->>'quota')::int
+              from jsonb_array_elements(:points) b, jsonb_array_elements(b->'points') with ordinality e(p, n)""";
 
     private static final String SELECT = """
             select b.*, agenda::text as agenda_json, attendance::text as attendance_json,
@@ -70,45 +73,55 @@ class BriefingStore {
             @Nullable String chair,
             @Nullable String text) {}
 
-    /** The briefing and all its points in one statement; the foreign key is checked at its end. */
-    Mono<Void> insert(Briefing briefing) {
-        return bind(
-                        database.sql("with briefing as (insert into briefings.briefing (" + COLUMNS + ") values ("
-                                + VALUES + "))\n" + INSERT_POINTS),
-                        briefing)
-                .bind("points", Json.of(json.writeValueAsBytes(briefing.points())))
+    /** Briefings and all their points in one statement, however many; the foreign key is checked at its end. */
+    Mono<Void> insert(List<Briefing> briefings) {
+        return database.sql("with briefing as (insert into briefings.briefing (" + COLUMNS + ") select " + COLUMNS
+                        + " from " + ROWS + ")\n" + INSERT_POINTS)
+                .bind("rows", rowsOf(briefings))
+                .bind("points", pointsOf(briefings))
                 .then();
     }
 
-    /** Writes a new version over the one before it; empty when somebody else was faster. */
-    Mono<Briefing> update(Briefing briefing) {
-        return bind(
-                        database.sql("update briefings.briefing set (" + COLUMNS + ") = (" + VALUES
-                                + ") where id = :id and version = :version - 1"),
-                        briefing)
+    /** Writes new versions over the ones before them; gives how many were written: fewer when somebody else was faster. */
+    Mono<Long> update(List<Briefing> briefings) {
+        return database.sql("update briefings.briefing b set (" + COLUMNS + ") = (select "
+                        + COLUMNS.replaceAll("(\\w+)", "r.$1") + ")\n  from " + ROWS
+                        + "\n where b.id = r.id and b.version = r.version - 1")
+                .bind("rows", rowsOf(briefings))
                 .fetch()
-                .rowsUpdated()
-                .filter(updated -> updated == 1)
-                .map(_ -> briefing);
+                .rowsUpdated();
     }
 
-    Mono<Void> replacePoints(Briefing briefing) {
-        return database.sql("delete from briefings.expected_point where briefing = :id")
-                .bind("id", briefing.id().value())
+    Mono<Void> replacePoints(List<Briefing> briefings) {
+        return database.sql("delete from briefings.expected_point where briefing = any(:ids)")
+                .bind("ids", briefings.stream().map(b -> b.id().value()).toArray(UUID[]::new))
                 .then()
                 .then(database.sql(INSERT_POINTS)
-                        .bind("id", briefing.id().value())
-                        .bind("points", Json.of(json.writeValueAsBytes(briefing.points())))
+                        .bind("points", pointsOf(briefings))
                         .then());
+    }
+
+    private Json rowsOf(List<Briefing> briefings) {
+        return Json.of(json.writeValueAsBytes(
+                briefings.stream().map(BriefingRows::toRow).toList()));
+    }
+
+    private Json pointsOf(List<Briefing> briefings) {
+        return Json.of(json.writeValueAsBytes(briefings.stream()
+                .map(b -> Map.of("id", b.id(), "points", b.points()))
+                .toList()));
     }
 
     Mono<Briefing> find(BriefingId id) {
         return one(SELECT + "where id = :id", id);
     }
 
-    /** Finds it and keeps others from changing it until the end of the transaction. */
-    Mono<Briefing> findForChange(BriefingId id) {
-        return one(SELECT + "where id = :id for no key update of b", id);
+    /** Finds them, in the order of their ids, and keeps others from changing them until the end of the transaction. */
+    Flux<Briefing> findForChange(Collection<UUID> ids) {
+        return database.sql(SELECT + "where id = any(:ids) order by id for no key update of b")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(rows::toBriefing)
+                .all();
     }
 
     private Mono<Briefing> one(String sql, BriefingId id) {
@@ -218,36 +231,5 @@ class BriefingStore {
                 .bind("now", now)
                 .map(rows::toBriefing)
                 .all();
-    }
-
-    private GenericExecuteSpec bind(GenericExecuteSpec sql, Briefing b) {
-        var chair = b.chair();
-        return sql.bind("id", b.id().value())
-                .bind("version", b.version())
-                .bind("sequence", b.sequence())
-                .bind("status", b.status().name())
-                .bind("title", b.title())
-                .bind("agenda", Json.of(json.writeValueAsBytes(b.agenda())))
-                .bind("chairName", Sql.text(chair == null ? null : chair.name()))
-                .bind("chairTitle", Sql.text(chair == null ? null : chair.title()))
-                .bind("chairEmail", Sql.text(chair == null ? null : chair.email()))
-                .bind("host", Sql.text(b.host()))
-                .bind("startsAt", b.time().start())
-                .bind("endsAt", b.time().end())
-                .bind("timeZone", b.zone().getId())
-                .bind("policy", b.policy().name())
-                .bind("priority", b.priority().name())
-                .bind("urgentReason", Sql.text(b.urgentReason()))
-                .bind("bufferBefore", b.bufferBefore().toString())
-                .bind("bufferAfter", b.bufferAfter().toString())
-                .bind("reminders", Sql.texts(texts(b.reminders())))
-                .bind("attendance", Json.of(json.writeValueAsBytes(b.attendance())))
-                .bind("cancelReason", Sql.text(b.cancelReason()))
-                .bind("createdAt", b.createdAt())
-                .bind("createdBy", b.createdBy());
-    }
-
-    private static List<String> texts(List<Duration> durations) {
-        return durations.stream().map(Object::toString).toList();
     }
 }

@@ -18,7 +18,7 @@ import vn.giaoban.points.Room;
 
 /** A briefing as it is read: its plan, the names of its points, and what the other modules add. */
 @Component
-class BriefingViews {
+public class BriefingViews {
 
     private final Points points;
     private final ObjectProvider<BriefingPart> parts;
@@ -31,7 +31,7 @@ class BriefingViews {
     }
 
     /** The whole briefing. */
-    Mono<Map<String, Object>> whole(Briefing briefing) {
+    public Mono<Map<String, Object>> whole(Briefing briefing) {
         var codes = briefing.points().stream().map(ExpectedPoint::point).toList();
         return Mono.zip(points.byCodes(codes), additions(List.of(briefing)))
                 .map(found ->
@@ -39,7 +39,7 @@ class BriefingViews {
     }
 
     /** Briefings of a list: without their points and delegates, whose number is in {@code counts}. */
-    Mono<List<Map<String, Object>>> brief(List<Briefing> briefings) {
+    public Mono<List<Map<String, Object>>> brief(List<Briefing> briefings) {
         if (briefings.isEmpty()) return Mono.just(List.of());
         return additions(briefings)
                 .map(found -> briefings.stream()

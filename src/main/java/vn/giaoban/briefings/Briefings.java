@@ -2,57 +2,40 @@ package vn.giaoban.briefings;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.audit.Audit;
-import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.CommonProblem.StaleVersion;
 import vn.giaoban.kernel.Page;
 import vn.giaoban.outbox.Outbox;
-import vn.giaoban.points.Points;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Paging;
 
-/** Briefings: planned, published, changed, called off. Each command is one transaction with its rooms, parts, events and trail. */
+/**
+ * The briefings there are. What is added or changed here is stored together with the other modules' parts, the trail and the events, in
+ * the caller's transaction; whether it may be, and its rooms, are decided before.
+ */
 @Component
 public class Briefings {
 
     private final BriefingStore store;
-    private final Booking booking;
-    private final GroupExpansion groups;
-    private final Points points;
     private final ObjectProvider<BriefingPart> parts;
-    private final Transactions transactions;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    Briefings(
-            BriefingStore store,
-            Booking booking,
-            GroupExpansion groups,
-            Points points,
-            ObjectProvider<BriefingPart> parts,
-            Transactions transactions,
-            Outbox outbox,
-            Audit audit,
-            Clock clock) {
+    Briefings(BriefingStore store, ObjectProvider<BriefingPart> parts, Outbox outbox, Audit audit, Clock clock) {
         this.store = store;
-        this.booking = booking;
-        this.groups = groups;
-        this.points = points;
         this.parts = parts;
-        this.transactions = transactions;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -63,9 +46,19 @@ public class Briefings {
         return store.find(id).switchIfEmpty(Mono.error(() -> notFound(id)));
     }
 
+    /** Those of these ids that there are, in no order. */
+    public Flux<Briefing> getAll(Collection<UUID> ids) {
+        return ids.isEmpty() ? Flux.empty() : store.findAll(ids);
+    }
+
     /** Published briefings that were not called off and start in [from, to), earliest first. */
     public Flux<Briefing> heldBetween(Instant from, Instant to) {
         return store.findHeld(from, to);
+    }
+
+    /** Those whose start or end has come and whose written status does not say so yet, earliest first. */
+    public Flux<BriefingId> overdue(int limit) {
+        return store.findOverdue(clock.instant(), limit);
     }
 
     Mono<Page<Briefing>> list(BriefingStore.Filter filter, Paging paging) {
@@ -79,145 +72,89 @@ public class Briefings {
         return store.calendar(point, from, to, clock.instant());
     }
 
-    /** Plans a briefing and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
-    Mono<Briefing> schedule(BriefingForm form, Actor actor) {
-        return transactions.run(points.keepForBooking()
-                .then(groups.expand(form.groups(), codes(form)))
-                .flatMap(found -> {
-                    var plan = Planner.plan(form, found.points(), found.grouped(), Map.of(), actor, clock.instant());
-                    return booking.book(plan, found.points()).flatMap(booked -> save(booked, plan.delegates(), actor));
-                }));
-    }
-
-    private Mono<Briefing> save(Briefing briefing, List<PlannedDelegate> delegates, Actor actor) {
-        return store.insert(briefing)
-                .thenMany(eachPart().concatMap(part -> part.store(briefing, delegates, actor)))
-                .then(audit.record(actor, entity(briefing), "schedule", null, briefing, briefing.urgentReason()))
-                .then(Mono.defer(() ->
-                        briefing.isPublished() ? outbox.append(new BriefingEvent.Scheduled(briefing)) : Mono.empty()))
-                .thenReturn(briefing);
-    }
-
-    /** DRAFT → SCHEDULED: invitations go out. A briefing that is published already stays as it is. */
-    Mono<Briefing> publish(BriefingId id, @Nullable String ifMatch, Actor actor) {
-        return transactions.run(getForChange(id, ifMatch).flatMap(before -> {
-            var now = before.statusAt(clock.instant());
-            if (now == BriefingStatus.SCHEDULED || now == BriefingStatus.LIVE) return Mono.just(before);
-            if (now != BriefingStatus.DRAFT) return refuse(now, "It can't be published any more");
-            var after = BriefingChanges.withStatus(before, BriefingStatus.SCHEDULED, null);
-            return update(after)
-                    .then(tellParts(before, after, actor))
-                    .then(audit.record(actor, entity(after), "publish", before.status(), after.status(), null))
-                    .then(outbox.append(new BriefingEvent.Scheduled(after)))
-                    .thenReturn(after);
-        }));
-    }
-
     /**
-     * Replaces the plan.
+     * Within a transaction: one briefing, which nobody else can change before it ends.
      *
-     * @param form the whole plan as it shall be, made from the present one and the change
-     * @param present the plan that the form was made from: if it is not the present one any more, that is a stale version
+     * @param ifMatch the version that the caller has seen, as an ETag; fails with {@code precondition-required} or {@code stale-version}
      */
-    Mono<Briefing> change(Briefing present, BriefingForm form, Actor actor) {
-        return transactions.run(points.keepForBooking()
-                .then(getForChange(present.id(), Etag.of(present.version())))
-                .flatMap(before -> {
-                    var status = before.statusAt(clock.instant());
-                    if (status == BriefingStatus.ENDED || status == BriefingStatus.CANCELLED)
-                        return refuse(status, "It can't be changed any more");
-                    return groups.expand(form.groups(), codes(form))
-                            .flatMap(found -> replan(before, status, form, found, actor));
-                }));
-    }
-
-    private Mono<Briefing> replan(
-            Briefing before, BriefingStatus status, BriefingForm form, GroupExpansion.Expansion found, Actor actor) {
-        var rooms = Replanning.rooms(before);
-        var plan = Planner.plan(form, found.points(), found.grouped(), rooms, actor, clock.instant());
-        var after = BriefingChanges.replacing(before, plan.briefing());
-        if (!Replanning.needsRooms(before, after))
-            return apply(before, new BriefingPlan(after, plan.wishes(), List.of(), List.of()).withRooms(rooms), actor);
-        if (status == BriefingStatus.LIVE) return refuse(status, "It has begun: its time and points stay");
-        return booking.people(before, plan)
-                .map(people -> new BriefingPlan(after, plan.wishes(), people, plan.delegates()))
-                .flatMap(wanted -> booking.rebook(wanted, before.held(), found.points()))
-                .flatMap(booked -> apply(before, booked, actor));
-    }
-
-    private Mono<Briefing> apply(Briefing before, Briefing after, Actor actor) {
-        return update(after)
-                .then(store.replacePoints(after))
-                .then(tellParts(before, after, actor))
-                .then(audit.record(actor, entity(after), "change", before, after, null))
-                .then(Mono.defer(() ->
-                        after.isPublished() ? outbox.append(new BriefingEvent.Changed(before, after)) : Mono.empty()))
-                .thenReturn(after);
-    }
-
-    /** Calls it off: rooms free, links dead, CANCEL to those who were invited. */
-    Mono<Briefing> cancel(BriefingId id, String reason, @Nullable String ifMatch, Actor actor) {
-        return transactions.run(getForChange(id, ifMatch).flatMap(before -> {
-            var now = before.statusAt(clock.instant());
-            if (now == BriefingStatus.CANCELLED) return Mono.just(before);
-            if (now == BriefingStatus.ENDED) return refuse(now, "It is over: it can't be called off any more");
-            return callOff(before, reason, actor);
-        }));
-    }
-
-    private Mono<Briefing> callOff(Briefing before, String reason, Actor actor) {
-        var after = BriefingChanges.withStatus(before, BriefingStatus.CANCELLED, reason);
-        return update(after)
-                .then(booking.release(before))
-                .then(tellParts(before, after, actor))
-                .then(audit.record(actor, entity(after), "cancel", before.status(), after.status(), reason))
-                .then(outbox.append(new BriefingEvent.Cancelled(after, before.isPublished())))
-                .thenReturn(after);
-    }
-
-    /** Writes down what time has brought: DRAFT → CANCELLED, SCHEDULED → LIVE → ENDED; gives whether there was anything to do. */
-    Mono<Boolean> advance(BriefingId id) {
-        return transactions.run(store.findForChange(id).flatMap(before -> {
-            var status = before.statusAt(clock.instant());
-            if (status == before.status()) return Mono.just(false);
-            if (status == BriefingStatus.CANCELLED)
-                return callOff(before, "Never published", Actor.SYSTEM).thenReturn(true);
-            // somebody who was not there to see it begin sees it begin and end
-            var after = BriefingChanges.withNextStatus(before);
-            return store.saveStatus(after)
-                    .then(outbox.append(Replanning.event(after)))
-                    .thenReturn(true);
-        }));
-    }
-
-    private Mono<Briefing> getForChange(BriefingId id, @Nullable String ifMatch) {
-        return store.findForChange(id)
+    public Mono<Briefing> getForChange(BriefingId id, @Nullable String ifMatch) {
+        return getForChange(List.of(id))
+                .next()
                 .switchIfEmpty(Mono.error(() -> notFound(id)))
                 .doOnNext(briefing -> Etag.require(ifMatch, briefing.version()));
     }
 
-    private Mono<Briefing> update(Briefing after) {
-        return store.update(after).switchIfEmpty(Mono.error(() -> new StaleVersion(after.version()).asException()));
+    /** Within a transaction: those of these ids that there are, in the order of their ids; nobody else can change them before it ends. */
+    public Flux<Briefing> getForChange(Collection<BriefingId> ids) {
+        return ids.isEmpty()
+                ? Flux.empty()
+                : store.findForChange(ids.stream().map(BriefingId::value).toList());
     }
 
-    private Mono<Void> tellParts(Briefing before, Briefing after, Actor actor) {
-        return eachPart().concatMap(part -> part.change(before, after, actor)).then();
+    /** Within a transaction: stores new briefings, one or all those of a series; those that are published are told of. */
+    public Mono<Void> add(List<NewBriefing> added, String action, Actor actor) {
+        var briefings = added.stream().map(NewBriefing::briefing).toList();
+        return store.insert(briefings)
+                .thenMany(eachPart().concatMap(part -> part.store(added, actor)))
+                .then(audit.record(
+                        actor,
+                        briefings.stream()
+                                .map(b -> new Audit.Entry(entity(b), action, null, b, b.urgentReason()))
+                                .toList()))
+                .then(outbox.append(briefings.stream()
+                        .filter(Briefing::isPublished)
+                        .map(BriefingEvent.Scheduled::new)
+                        .toList()));
+    }
+
+    /**
+     * Within a transaction: stores the next versions of briefings that were got for change. Who was invited is told of it.
+     *
+     * @param action the verb for the trail
+     */
+    public Mono<Void> change(List<BriefingChange> changes, String action, Actor actor) {
+        if (changes.isEmpty()) return Mono.empty();
+        return update(changes)
+                .then(replacePoints(changes))
+                .thenMany(eachPart().concatMap(part -> part.change(changes, actor)))
+                .then(audit.record(
+                        actor,
+                        changes.stream()
+                                .map(c -> new Audit.Entry(entity(c.after()), action, c.before(), c.after(), c.reason()))
+                                .toList()))
+                .then(outbox.append(changes.stream()
+                        .map(BriefingChange::event)
+                        .filter(Objects::nonNull)
+                        .toList()));
+    }
+
+    /** Within a transaction: writes down what time has brought, which is no change of the plan. */
+    public Mono<Void> follow(Briefing after) {
+        var event = after.status() == BriefingStatus.LIVE
+                ? new BriefingEvent.Started(after)
+                : new BriefingEvent.Ended(after);
+        return store.saveStatus(after).then(outbox.append(event));
+    }
+
+    private Mono<Void> update(List<BriefingChange> changes) {
+        var after = changes.stream().map(BriefingChange::after).toList();
+        return store.update(after)
+                .filter(updated -> updated == after.size())
+                .switchIfEmpty(
+                        Mono.error(() -> new StaleVersion(after.getFirst().version()).asException()))
+                .then();
+    }
+
+    private Mono<Void> replacePoints(List<BriefingChange> changes) {
+        var touched = changes.stream()
+                .filter(BriefingChange::touchesPoints)
+                .map(BriefingChange::after)
+                .toList();
+        return touched.isEmpty() ? Mono.empty() : store.replacePoints(touched);
     }
 
     private Flux<BriefingPart> eachPart() {
         return Flux.fromStream(parts::orderedStream);
-    }
-
-    /** All codes that a form names one by one. */
-    private static Set<String> codes(BriefingForm form) {
-        var codes = new LinkedHashSet<String>();
-        if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
-        Stream.ofNullable(form.host()).forEach(codes::add);
-        return codes;
-    }
-
-    private static <T> Mono<T> refuse(BriefingStatus current, String detail) {
-        return Mono.error(new BriefingProblem.WrongStatus(current, detail).asException());
     }
 
     private static Throwable notFound(BriefingId id) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import reactor.core.publisher.Mono;
+import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.web.Paging;
 
 /** What a person sees first: the briefings of the last day and the next two weeks, day by day. */
@@ -83,8 +84,7 @@ class OverviewPage {
     private Map<String, List<Row>> days(List<Briefing> items, List<Map<String, Object>> shown) {
         var days = new LinkedHashMap<String, List<Row>>();
         for (var i = 0; i < items.size(); i++) {
-            var day =
-                    heading(items.get(i).time().start().atZone(PlanPolicy.HOME).toLocalDate());
+            var day = heading(items.get(i).time().start().atZone(HomeZone.ID).toLocalDate());
             days.computeIfAbsent(day, _ -> new ArrayList<>()).add(row(items.get(i), shown.get(i)));
         }
         return days;
@@ -100,8 +100,8 @@ class OverviewPage {
         var chair = briefing.chair();
         return new Row(
                 briefing.id().toString(),
-                TIME.format(briefing.time().start().atZone(PlanPolicy.HOME)),
-                TIME.format(briefing.time().end().atZone(PlanPolicy.HOME)),
+                TIME.format(briefing.time().start().atZone(HomeZone.ID)),
+                TIME.format(briefing.time().end().atZone(HomeZone.ID)),
                 briefing.title(),
                 chair == null ? null : chair.name(),
                 briefing.points().size(),

@@ -1,4 +1,4 @@
-/** The plan: briefings, conflicts explained, publishing, moving, cancelling, and their life over time. */
+/** The plan of each meeting as it is kept and read: briefings, their points, the calendar, and what happened to them. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingAddition;
+import vn.giaoban.briefings.BriefingChange;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.BriefingPart;
-import vn.giaoban.briefings.PlannedDelegate;
+import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.kernel.Actor;
 
 /** Gives each new briefing its room, and each briefing's JSON the member {@code conference: {name, openAt, closeAt}}. */
@@ -31,13 +32,15 @@ class ConferencePart implements BriefingPart {
     }
 
     @Override
-    public Mono<Void> store(Briefing briefing, List<PlannedDelegate> delegates, Actor actor) {
-        return names.next().flatMap(name -> store.add(briefing.id(), name));
+    public Mono<Void> store(List<NewBriefing> briefings, Actor actor) {
+        return names.next(briefings.size())
+                .flatMap(found ->
+                        store.add(briefings.stream().map(b -> b.briefing().id()).toList(), found));
     }
 
     /** Nothing to do: the window follows from the briefing's time, and the room keeps its name. */
     @Override
-    public Mono<Void> change(Briefing before, Briefing after, Actor actor) {
+    public Mono<Void> change(List<BriefingChange> changes, Actor actor) {
         return Mono.empty();
     }
 

@@ -3,12 +3,14 @@ package vn.giaoban.conferences;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.Sql;
 
 /** The rooms in PostgreSQL. */
 @Component
@@ -20,12 +22,14 @@ class ConferenceStore {
         this.database = database;
     }
 
-    /** Gives a briefing its room; one that it has already stays. */
-    Mono<Void> add(BriefingId briefing, String name) {
-        return database.sql(
-                        "insert into conferences.conference (briefing, name) values (:briefing, :name) on conflict (briefing) do nothing")
-                .bind("briefing", briefing.value())
-                .bind("name", name)
+    /** Gives briefings their rooms, in the same order; one that a briefing has already stays. */
+    Mono<Void> add(List<BriefingId> briefings, List<String> names) {
+        return database.sql("""
+                        insert into conferences.conference (briefing, name)
+                        select briefing, name from unnest(:briefings, :names) n(briefing, name)
+                        on conflict (briefing) do nothing""")
+                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
+                .bind("names", Sql.texts(names))
                 .then();
     }
 

@@ -1,6 +1,8 @@
 package vn.giaoban.conferences;
 
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -16,10 +18,11 @@ class RoomNames {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** A new name: {@code gb-} and 20 characters, 100 random bits. */
-    Mono<String> next() {
+    /** New names: each {@code gb-} and 20 characters, 100 random bits. */
+    Mono<List<String>> next(int count) {
         // the kernel's random source is a file: not on an event loop
-        return Mono.fromCallable(this::draw).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> Stream.generate(this::draw).limit(count).toList())
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private String draw() {

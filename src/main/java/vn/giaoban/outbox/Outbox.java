@@ -1,6 +1,8 @@
 package vn.giaoban.outbox;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -8,7 +10,6 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.kernel.DomainEvent;
 
 /** Where a change leaves word of itself, in its own transaction, for the modules that listen. */
@@ -17,23 +18,30 @@ public class Outbox {
 
     private final ObjectProvider<OutboxListener<?>> listeners;
     private final OutboxStore store;
-    private final JsonMapper json;
     private final Sinks.Many<Boolean> committed = Sinks.many().multicast().directBestEffort();
 
-    Outbox(ObjectProvider<OutboxListener<?>> listeners, OutboxStore store, JsonMapper json) {
+    Outbox(ObjectProvider<OutboxListener<?>> listeners, OutboxStore store) {
         this.listeners = listeners;
         this.store = store;
-        this.json = json;
     }
 
     /** Writes the event for each of its listeners; call it within the transaction of the change. */
     public Mono<Void> append(DomainEvent event) {
+        return append(List.of(event));
+    }
+
+    /** Writes events that happen together, in their order, each for its listeners; call it within the transaction of the change. */
+    public Mono<Void> append(Collection<? extends DomainEvent> events) {
         return Mono.defer(() -> {
-            var names = listenersOf(event).stream().map(OutboxListener::name).toList();
-            if (names.isEmpty()) return Mono.empty();
-            return store.insert(names, event.key(), typeOf(event), json.writeValueAsString(event))
-                    .then(tellAfterCommit());
+            var waiting = events.stream().flatMap(this::forEachListener).toList();
+            return waiting.isEmpty() ? Mono.empty() : store.insert(waiting).then(tellAfterCommit());
         });
+    }
+
+    private Stream<OutboxStore.NewEvent> forEachListener(DomainEvent event) {
+        var names = listenersOf(event).stream().map(OutboxListener::name).toList();
+        if (names.isEmpty()) return Stream.empty();
+        return Stream.of(new OutboxStore.NewEvent(names, event.key(), typeOf(event), event));
     }
 
     /** Emits when something was committed that the relay may deliver. */

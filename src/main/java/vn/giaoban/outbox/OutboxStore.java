@@ -7,25 +7,35 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.kernel.DomainEvent;
 
 /** The SQL of waiting events. Leases run on PostgreSQL's clock, so that no instance's wrong clock can shorten one. */
 @Repository
 class OutboxStore {
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    OutboxStore(DatabaseClient database) {
+    OutboxStore(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
-    Mono<Void> insert(List<String> listeners, String key, String type, String payload) {
+    /**
+     * An event for each of its listeners.
+     *
+     * @param payload what JSON makes of it is kept
+     */
+    record NewEvent(List<String> listeners, String key, String type, DomainEvent payload) {}
+
+    Mono<Void> insert(List<NewEvent> events) {
         return database.sql("""
                         insert into outbox.event (listener, key, type, payload)
-                        select l, :key, :type, :payload from unnest(:listeners) l""")
-                .bind("listeners", listeners.toArray(String[]::new))
-                .bind("key", key)
-                .bind("type", type)
-                .bind("payload", Json.of(payload))
+                        select l, e->>'key', e->>'type', e->'payload'
+                          from jsonb_array_elements(:events) with ordinality x(e, n), jsonb_array_elements_text(e->'listeners') l
+                         order by n""")
+                .bind("events", Json.of(json.writeValueAsBytes(events)))
                 .then();
     }
 

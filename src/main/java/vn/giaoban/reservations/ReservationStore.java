@@ -2,12 +2,15 @@ package vn.giaoban.reservations;
 
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -20,6 +23,8 @@ import vn.giaoban.kernel.TimeRange;
 class ReservationStore {
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final int MANY_HOURS = 600;
+    private static final int ALL_OF_TIME = -1;
 
     private final DatabaseClient database;
 
@@ -27,55 +32,84 @@ class ReservationStore {
         this.database = database;
     }
 
-    /** Ascending, so that two who want the same hours never wait for each other. */
-    Mono<Void> lockHours(List<TimeRange> times) {
+    /**
+     * Ascending, so that two who want the same hours never wait for each other. A series of very many hours takes all of time instead,
+     * since PostgreSQL's table of locks is finite; everybody else shares it.
+     */
+    Mono<Void> lockHours(Collection<TimeRange> times) {
         var hours = new TreeSet<Integer>();
         for (var time : times) {
             var last = Math.floorDiv(time.end().getEpochSecond() - 1, HOUR);
             for (var hour = Math.floorDiv(time.start().getEpochSecond(), HOUR); hour <= last; hour++)
                 hours.add((int) hour);
         }
-        return database.sql(
-                        "select pg_advisory_xact_lock(hashtext('reservations.hour'), hour) from unnest(:hours) hour")
-                .bind("hours", hours.toArray(Integer[]::new))
+        if (hours.size() > MANY_HOURS) return lock("pg_advisory_xact_lock", List.of());
+        return lock("pg_advisory_xact_lock_shared", hours);
+    }
+
+    private Mono<Void> lock(String allOfTime, Collection<Integer> hours) {
+        var keys = new ArrayList<Integer>(hours.size() + 1);
+        keys.add(ALL_OF_TIME);
+        keys.addAll(hours);
+        return database.sql("""
+                        select case when hour = %d then %s(hashtext('reservations.hour'), hour)
+                                    else pg_advisory_xact_lock(hashtext('reservations.hour'), hour) end
+                          from unnest(:hours) with ordinality h(hour, n) order by n""".formatted(ALL_OF_TIME, allOfTime))
+                .bind("hours", keys.toArray(Integer[]::new))
                 .then();
     }
 
-    Mono<Allotment> allot(List<RoomWish> wishes, List<String> people, TimeRange time, UUID holder) {
-        var points = new ArrayList<String>();
-        var rooms = new ArrayList<String>();
-        for (var wish : wishes) {
-            wish.rooms().forEach(room -> {
-                points.add(wish.point());
-                rooms.add(room);
-            });
-        }
+    /** For each claim, in their order, what could be had. */
+    Mono<List<Allotment>> allot(List<Claim> claims, Collection<UUID> yielding) {
+        var wanted = new Wanted(claims);
         return database.sql("""
-                        with wish as (
-                          select point, room, null::text as person, n
-                            from unnest(:points::text[], :rooms::text[]) with ordinality w(point, room, n)
+                        with claim as (
+                          select n, starts, ends
+                            from unnest(:starts::timestamptz[], :ends::timestamptz[]) with ordinality c(starts, ends, n)),
+                        wish as (
+                          select claim, point, room, null::text as person, n
+                            from unnest(:claims::int[], :points::text[], :rooms::text[]) with ordinality w(claim, point, room, n)
                           union all
-                          select null, null, person, null from unnest(:people::text[]) person)
-                        select w.point, w.room, w.person, w.n,
+                          select claim, null, null, person, null
+                            from unnest(:personClaims::int[], :people::text[]) p(claim, person))
+                        select w.claim, w.point, w.room, w.person,
                                (select r.holder from reservations.reservation r
                                  where r.active and r.resource = coalesce('room:' || w.room, 'person:' || lower(w.person))
-                                   and r.during && tstzrange(:start, :end) and r.holder <> :holder
+                                   and r.during && tstzrange(c.starts, c.ends) and r.holder <> all(:own)
                                  limit 1) as taken_by
-                          from wish w order by w.n nulls last""")
-                .bind("points", Sql.texts(points))
-                .bind("rooms", Sql.texts(rooms))
-                .bind("people", Sql.texts(people))
-                .bind("start", time.start())
-                .bind("end", time.end())
-                .bind("holder", holder)
-                .map(ReservationStore::toClash)
+                          from wish w join claim c on c.n = w.claim order by w.claim, w.n nulls last""")
+                .bind("starts", wanted.starts())
+                .bind("ends", wanted.ends())
+                .bind("claims", wanted.claims())
+                .bind("points", wanted.points())
+                .bind("rooms", wanted.rooms())
+                .bind("personClaims", wanted.personClaims())
+                .bind("people", wanted.people())
+                .bind("own", own(claims, yielding))
+                .map(ReservationStore::toCandidate)
                 .all()
-                .collectList()
-                .map(candidates -> toAllotment(wishes, candidates));
+                .collectMultimap(Candidate::claim, Candidate::clash)
+                .map(candidates -> allotments(claims, candidates));
+    }
+
+    private static UUID[] own(List<Claim> claims, Collection<UUID> yielding) {
+        return Stream.concat(claims.stream().map(Claim::holder), yielding.stream())
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    /** A room or person of a claim, taken if its clash has a holder. */
+    private record Candidate(int claim, Clash clash) {}
+
+    private static List<Allotment> allotments(List<Claim> claims, Map<Integer, Collection<Clash>> candidates) {
+        var allotments = new ArrayList<Allotment>();
+        for (var i = 0; i < claims.size(); i++)
+            allotments.add(toAllotment(claims.get(i).wishes(), candidates.getOrDefault(i + 1, List.of())));
+        return allotments;
     }
 
     /** Takes the first free candidate of each point; a point without one clashes with whoever has its candidates. */
-    private static Allotment toAllotment(List<RoomWish> wishes, List<Clash> candidates) {
+    private static Allotment toAllotment(List<RoomWish> wishes, Collection<Clash> candidates) {
         var found = new HashMap<String, String>();
         for (var candidate : candidates) {
             if (candidate.point() != null && candidate.room() != null && candidate.holder() == null)
@@ -92,44 +126,58 @@ class ReservationStore {
         return new Allotment(Map.copyOf(found), List.copyOf(clashes));
     }
 
-    Mono<Void> insert(UUID holder, Map<String, String> rooms, List<String> people, TimeRange time) {
-        var points = rooms.keySet().stream().sorted().toList();
+    Mono<Void> insert(List<Grant> grants) {
+        var rows = new Granted(grants);
         return database.sql("""
                         insert into reservations.reservation (holder, point, room, person, during)
-                        select :holder, point, room, null, tstzrange(:start, :end)
-                          from unnest(:points::text[], :rooms::text[]) w(point, room)
-                        union all
-                        select :holder, null, null, person, tstzrange(:start, :end) from unnest(:people::text[]) person""")
-                .bind("holder", holder)
-                .bind("points", Sql.texts(points))
-                .bind(
-                        "rooms",
-                        Sql.texts(points.stream()
-                                .map(p -> String.valueOf(rooms.get(p)))
-                                .toList()))
-                .bind("people", Sql.texts(people))
-                .bind("start", time.start())
-                .bind("end", time.end())
+                        select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends)
+                          from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[])
+                               with ordinality g(holder, starts, ends, n)
+                          join unnest(:grants::int[], :points::text[], :rooms::text[], :people::text[])
+                               as w(granted, point, room, person) on w.granted = g.n
+                         order by w.room, g.starts""")
+                .bind("holders", rows.holders())
+                .bind("starts", rows.starts())
+                .bind("ends", rows.ends())
+                .bind("grants", rows.grants())
+                .bind("points", rows.points())
+                .bind("rooms", rows.rooms())
+                .bind("people", rows.people())
                 .then();
     }
 
-    Flux<String> people(UUID holder) {
+    /** Who has whom: people by holder. */
+    Mono<Map<UUID, Collection<String>>> people(Collection<UUID> holders) {
         return database.sql("""
-                        select person from reservations.reservation
-                         where holder = :holder and active and person is not null order by person""").bind("holder", holder).mapValue(String.class).all();
+                        select holder, person from reservations.reservation
+                         where holder = any(:holders) and active and person is not null order by holder, person""")
+                .bind("holders", holders.toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(Sql.required(row, "holder", UUID.class), Sql.required(row, "person", String.class)))
+                .all()
+                .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    Mono<Void> release(UUID holder) {
-        return database.sql("update reservations.reservation set active = false where holder = :holder and active")
-                .bind("holder", holder)
-                .then();
+    Flux<Vacancy> release(Collection<UUID> holders) {
+        return database.sql("""
+                        update reservations.reservation set active = false where holder = any(:holders) and active
+                        returning coalesce(point, '') as point, lower(during) as starts, upper(during) as ends""")
+                .bind("holders", holders.toArray(UUID[]::new))
+                .map(row -> new Vacancy(
+                        Sql.required(row, "point", String.class),
+                        new TimeRange(
+                                Sql.required(row, "starts", Instant.class), Sql.required(row, "ends", Instant.class))))
+                .all()
+                .filter(vacancy -> !vacancy.point().isEmpty());
     }
 
-    private static Clash toClash(Readable row) {
-        return new Clash(
-                row.get("point", String.class),
-                row.get("room", String.class),
-                row.get("person", String.class),
-                row.get("taken_by", UUID.class));
+    private static Candidate toCandidate(Readable row) {
+        return new Candidate(
+                Sql.required(row, "claim", Integer.class),
+                new Clash(
+                        row.get("point", String.class),
+                        row.get("room", String.class),
+                        row.get("person", String.class),
+                        row.get("taken_by", UUID.class)));
     }
 }

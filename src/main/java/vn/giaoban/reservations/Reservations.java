@@ -1,5 +1,6 @@
 package vn.giaoban.reservations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,28 +34,29 @@ public class Reservations {
     }
 
     /**
-     * Finds a free room for each point, changing nothing. The answer holds only as long as the hours are locked.
+     * Finds a free room for each point of each claim, changing nothing. The answer holds only as long as the hours are locked. Claims
+     * are not weighed against each other: those whose times overlap must not ask for the same.
      *
-     * @param people mail addresses of people who must be free
-     * @param holder whose own reservations do not count as taken
+     * @param yielding holders whose reservations do not count as taken, since they will be given back; like those of the claims themselves
+     * @return for each claim, in their order, what could be had
      */
-    public Mono<Allotment> allot(List<RoomWish> wishes, List<String> people, TimeRange time, UUID holder) {
-        return store.allot(wishes, people, time, holder);
+    public Mono<List<Allotment>> allot(List<Claim> claims, Collection<UUID> yielding) {
+        return store.allot(claims, yielding);
     }
 
-    /** Within a transaction, hours locked: reserves the rooms (by point) and people for the holder. */
-    public Mono<Void> reserve(UUID holder, Map<String, String> rooms, List<String> people, TimeRange time) {
-        return store.insert(holder, rooms, people, time);
+    /** Within a transaction, hours locked: reserves what was granted, in one statement. */
+    public Mono<Void> reserve(List<Grant> grants) {
+        return store.insert(grants);
     }
 
-    /** Mail addresses, in lower case, of the people whom the holder has. */
-    public Flux<String> peopleOf(UUID holder) {
-        return store.people(holder);
+    /** Mail addresses, in lower case, of the people whom each holder has. */
+    public Mono<Map<UUID, Collection<String>>> peopleOf(Collection<UUID> holders) {
+        return store.people(holders);
     }
 
-    /** Within a transaction: gives back all that the holder has. */
-    public Mono<Void> release(UUID holder) {
-        return store.release(holder);
+    /** Within a transaction: gives back all that the holders have; tells which rooms that were. */
+    public Mono<List<Vacancy>> release(Collection<UUID> holders) {
+        return store.release(holders).distinct().collectList();
     }
 
     /** Times at which everything asked for is free, earliest first; when there is none, those where the least is missing. */

@@ -12,14 +12,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingAddition;
+import vn.giaoban.briefings.BriefingChange;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.BriefingPart;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.briefings.PlannedDelegate;
 import vn.giaoban.kernel.Actor;
 
@@ -37,26 +40,76 @@ class RosterPart implements BriefingPart {
     }
 
     @Override
-    public Mono<Void> store(Briefing briefing, List<PlannedDelegate> delegates, Actor actor) {
-        return expect(briefing.id(), codes(briefing), delegates);
+    public Mono<Void> store(List<NewBriefing> briefings, Actor actor) {
+        return expect(briefings.stream()
+                .map(b -> expectation(b.briefing().id(), codes(b.briefing()), b.delegates()))
+                .toList());
     }
 
     @Override
-    public Mono<Void> change(Briefing before, Briefing after, Actor actor) {
-        if (after.status() == BriefingStatus.CANCELLED) return store.revokeAll(after.id());
-        var dropped = without(codes(before), codes(after));
-        var added = without(codes(after), codes(before));
-        var drop = dropped.isEmpty() ? Mono.<Void>empty() : store.dropPoints(after.id(), dropped);
-        if (Objects.equals(before.chair(), after.chair())) return drop.then(expect(after.id(), added, List.of()));
-        return drop.then(store.dropChair(after.id())).then(expect(after.id(), added, chair(after)));
+    public Mono<Void> change(List<BriefingChange> changes, Actor actor) {
+        return revoke(changes).then(drop(changes)).then(dropChairs(changes)).then(add(changes));
     }
 
-    private Mono<Void> expect(BriefingId briefing, List<String> points, List<PlannedDelegate> delegates) {
+    private Mono<Void> revoke(List<BriefingChange> changes) {
+        var cancelled = changes.stream()
+                .filter(RosterPart::isCancelled)
+                .map(c -> c.after().id())
+                .toList();
+        return cancelled.isEmpty() ? Mono.empty() : store.revokeAll(cancelled);
+    }
+
+    private Mono<Void> drop(List<BriefingChange> changes) {
+        return Flux.fromIterable(changes)
+                .filter(change -> !isCancelled(change))
+                .concatMap(change -> {
+                    var dropped = without(codes(change.before()), codes(change.after()));
+                    return dropped.isEmpty()
+                            ? Mono.<Void>empty()
+                            : store.dropPoints(change.after().id(), dropped);
+                })
+                .then();
+    }
+
+    private Mono<Void> dropChairs(List<BriefingChange> changes) {
+        var chairless = changes.stream()
+                .filter(RosterPart::hasNewChair)
+                .map(c -> c.after().id())
+                .toList();
+        return chairless.isEmpty() ? Mono.empty() : store.dropChairs(chairless);
+    }
+
+    private Mono<Void> add(List<BriefingChange> changes) {
+        return expect(changes.stream()
+                .filter(change -> !isCancelled(change))
+                .map(change -> expectation(
+                        change.after().id(),
+                        without(codes(change.after()), codes(change.before())),
+                        hasNewChair(change) ? chair(change.after()) : List.of()))
+                .filter(RosterStore.Expectation::isAny)
+                .toList());
+    }
+
+    private static boolean isCancelled(BriefingChange change) {
+        return change.after().status() == BriefingStatus.CANCELLED;
+    }
+
+    private static boolean hasNewChair(BriefingChange change) {
+        return !isCancelled(change)
+                && !Objects.equals(change.before().chair(), change.after().chair());
+    }
+
+    private Mono<Void> expect(List<RosterStore.Expectation> expectations) {
+        return expectations.isEmpty() ? Mono.empty() : store.insert(expectations);
+    }
+
+    private RosterStore.Expectation expectation(
+            BriefingId briefing, List<String> points, List<PlannedDelegate> delegates) {
         var people = delegates.stream().map(RosterPart::toNew).toList();
         var ways = new ArrayList<RosterStore.NewLink>();
         points.forEach(point -> ways.add(newLink(point, null)));
         people.forEach(person -> ways.add(newLink(null, person.id())));
-        return ways.isEmpty() ? Mono.empty() : store.insert(briefing, points, people, ways);
+        return new RosterStore.Expectation(briefing.value(), points, people, ways);
     }
 
     private RosterStore.NewLink newLink(@Nullable String point, @Nullable UUID delegate) {

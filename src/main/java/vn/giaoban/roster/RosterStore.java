@@ -56,28 +56,33 @@ class RosterStore {
     /** A delegate of one of several briefings. */
     record DelegateRow(UUID briefing, Delegate delegate) {}
 
+    /** Points and delegates that are expected at a briefing from now on, and their links. */
+    record Expectation(UUID briefing, List<String> points, List<NewDelegate> delegates, List<NewLink> links) {
+        boolean isAny() {
+            return !links.isEmpty();
+        }
+    }
+
     /** Expects points and delegates, and gives each a link: one statement, whose foreign keys are checked at its end. */
-    Mono<Void> insert(BriefingId briefing, List<String> points, List<NewDelegate> delegates, List<NewLink> links) {
+    Mono<Void> insert(List<Expectation> expectations) {
         return database.sql("""
-                        with answer as (
+                        with expected as (
+                          select (x->>'briefing')::uuid as briefing, x->'points' as points, x->'delegates' as delegates, x->'links' as links
+                            from jsonb_array_elements(:expectations) x),
+                        answer as (
                           insert into roster.answer (briefing, point)
-                          select :briefing, point from unnest(:points::text[]) point
+                          select briefing, point from expected, jsonb_array_elements_text(points) point
                           on conflict (briefing, point) do update set expected = true, response = 'PENDING', reason = null),
                         delegate as (
                           insert into roster.delegate (id, briefing, position, name, title, email, phone, point, role)
-                          select (d->>'id')::uuid, :briefing, n, d->>'name', d->>'title', d->>'email', d->>'phone', d->>'point', d->>'role'
-                            from jsonb_array_elements(:delegates) with ordinality e(d, n)),
+                          select (d->>'id')::uuid, briefing, n, d->>'name', d->>'title', d->>'email', d->>'phone', d->>'point', d->>'role'
+                            from expected, jsonb_array_elements(delegates) with ordinality e(d, n)),
                         new as (
-                          select (l->>'id')::uuid as id, l->>'point' as point, (l->>'delegate')::uuid as delegate, l->>'hash' as hash
-                            from jsonb_array_elements(:links) l),
+                          select (l->>'id')::uuid as id, briefing, l->>'point' as point, (l->>'delegate')::uuid as delegate, l->>'hash' as hash
+                            from expected, jsonb_array_elements(links) l),
                         link as (
-                          insert into roster.link (id, briefing, point, delegate) select id, :briefing, point, delegate from new)
-                        insert into roster.link_token (hash, link, generation) select hash, id, 1 from new""")
-                .bind("briefing", briefing.value())
-                .bind("points", Sql.texts(points))
-                .bind("delegates", toJson(delegates))
-                .bind("links", toJson(links))
-                .then();
+                          insert into roster.link (id, briefing, point, delegate) select id, briefing, point, delegate from new)
+                        insert into roster.link_token (hash, link, generation) select hash, id, 1 from new""").bind("expectations", toJson(expectations)).then();
     }
 
     /** Those points are not expected any more: what they answered is kept, their links are dead. */
@@ -95,19 +100,23 @@ class RosterStore {
                 .then();
     }
 
-    /** The chair is somebody else, or nobody: the one before is not expected any more. */
-    Mono<Void> dropChair(BriefingId briefing) {
+    /** The chairs are somebody else, or nobody: those before are not expected any more. */
+    Mono<Void> dropChairs(List<BriefingId> briefings) {
         return database.sql("""
                         with former as (
                           update roster.delegate set expected = false
-                           where briefing = :briefing and role = 'CHAIR' and point is null and expected returning id)
-                        update roster.link set revoked = true where delegate in (select id from former)""").bind("briefing", briefing.value()).then();
+                           where briefing = any(:briefings) and role = 'CHAIR' and point is null and expected returning id)
+                        update roster.link set revoked = true where delegate in (select id from former)""").bind("briefings", ids(briefings)).then();
     }
 
-    Mono<Void> revokeAll(BriefingId briefing) {
-        return database.sql("update roster.link set revoked = true where briefing = :briefing and not revoked")
-                .bind("briefing", briefing.value())
+    Mono<Void> revokeAll(List<BriefingId> briefings) {
+        return database.sql("update roster.link set revoked = true where briefing = any(:briefings) and not revoked")
+                .bind("briefings", ids(briefings))
                 .then();
+    }
+
+    private static UUID[] ids(List<BriefingId> briefings) {
+        return briefings.stream().map(BriefingId::value).toArray(UUID[]::new);
     }
 
     Flux<AnswerRow> answers(Collection<UUID> briefings) {

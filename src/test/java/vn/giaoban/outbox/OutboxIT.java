@@ -42,7 +42,7 @@ class OutboxIT {
     };
 
     private Outbox outbox() {
-        return new Outbox(ears, store, json);
+        return new Outbox(ears, store);
     }
 
     private OutboxRelay relay() {

@@ -1,6 +1,5 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -15,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.Briefings;
 
 /**
  * Writes down what time has brought, every ten seconds, on one of all instances. Readers do not wait for it: they ask
@@ -26,14 +27,12 @@ class BriefingLife implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(BriefingLife.class);
     private static final int AT_ONCE = 200;
 
-    private final BriefingStore store;
     private final Briefings briefings;
-    private final Clock clock;
+    private final Scheduling scheduling;
 
-    BriefingLife(BriefingStore store, Briefings briefings, Clock clock) {
-        this.store = store;
+    BriefingLife(Briefings briefings, Scheduling scheduling) {
         this.briefings = briefings;
-        this.clock = clock;
+        this.scheduling = scheduling;
     }
 
     @Override
@@ -43,8 +42,9 @@ class BriefingLife implements Job {
 
     /** Advances all that is overdue; a briefing that can't be advanced does not hold up the others. */
     Mono<Void> sweep() {
-        return store.findOverdue(clock.instant(), AT_ONCE)
-                .concatMap(id -> briefings.advance(id).onErrorResume(fault -> {
+        return briefings
+                .overdue(AT_ONCE)
+                .concatMap(id -> scheduling.advance(id).onErrorResume(fault -> {
                     LOG.warn("Briefing {} could not be advanced: {}", id, fault.toString());
                     return Mono.empty();
                 }))

@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.briefings.Priority;
 import vn.giaoban.kernel.CommonProblem.Fault;
 
 /** What a plan must keep, as far as it can be told without the catalogue: pure functions that list what is wrong. */
 final class PlanPolicy {
 
-    static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration LONGEST_BUFFER = Duration.ofHours(12);
     private static final Duration EARLIEST_REMINDER = Duration.ofDays(60);

@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +13,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.briefings.AgendaItem;
+import vn.giaoban.briefings.AttendanceRules;
+import vn.giaoban.briefings.BookingPolicy;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.BriefingStatus;
+import vn.giaoban.briefings.Chair;
+import vn.giaoban.briefings.DelegateRole;
+import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.PlannedDelegate;
+import vn.giaoban.briefings.Priority;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.Point;
+import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Room;
 import vn.giaoban.reservations.RoomWish;
 
@@ -40,20 +53,18 @@ final class Planner {
     /**
      * Makes the plan.
      *
-     * @param catalogue every point that the form brings in or names, retired ones too
-     * @param grouped codes of those that the form's groups bring in
+     * @param found every point that the form brings in or names, retired ones too
      * @param currentRooms the rooms that the briefing has already, by point; kept where they do
      * @throws vn.giaoban.kernel.ProblemException {@link InvalidRequest}
      */
     static BriefingPlan plan(
             BriefingForm form,
-            Map<String, Point> catalogue,
-            List<String> grouped,
+            PointGroups.Expansion found,
             Map<String, String> currentRooms,
             Actor actor,
             Instant now) {
-        var planner = new Planner(form, catalogue, currentRooms);
-        var points = planner.expectedPoints(grouped);
+        var planner = new Planner(form, found.points(), currentRooms);
+        var points = planner.expectedPoints(found.grouped());
         var wishes = points.stream().map(planner::wish).toList();
         var delegates = planner.delegates(points);
         if (form.host() != null) planner.known("/host", form.host());
@@ -73,7 +84,7 @@ final class Planner {
                 chair(),
                 form.host(),
                 new TimeRange(form.start().toInstant(), form.end().toInstant()),
-                form.timeZone() == null ? PlanPolicy.HOME : ZoneId.of(form.timeZone()),
+                form.timeZone() == null ? HomeZone.ID : ZoneId.of(form.timeZone()),
                 Objects.requireNonNullElse(form.policy(), BookingPolicy.ALL_OR_NOTHING),
                 Objects.requireNonNullElse(form.priority(), Priority.ROUTINE),
                 form.urgentReason(),

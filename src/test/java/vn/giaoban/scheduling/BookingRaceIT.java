@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaoban.support.BriefingRequest.aBriefing;

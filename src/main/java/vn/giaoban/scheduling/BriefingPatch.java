@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.Chair;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.web.Forms;

@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.availability;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,14 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.OfficeCalendar;
 import vn.giaoban.points.Point;
+import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Room;
 import vn.giaoban.reservations.Reservations;
 import vn.giaoban.reservations.RoomWish;
 import vn.giaoban.reservations.Slot;
 import vn.giaoban.reservations.SlotSearch;
+import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.PlainText;
 
@@ -41,12 +46,12 @@ class AvailabilityController {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(92);
     private static final int DEFAULT_RESULTS = 10;
 
-    private final GroupExpansion groups;
+    private final PointGroups groups;
     private final Reservations reservations;
     private final OfficeCalendar calendar;
     private final Forms forms;
 
-    AvailabilityController(GroupExpansion groups, Reservations reservations, OfficeCalendar calendar, Forms forms) {
+    AvailabilityController(PointGroups groups, Reservations reservations, OfficeCalendar calendar, Forms forms) {
         this.groups = groups;
         this.reservations = reservations;
         this.calendar = calendar;
@@ -103,7 +108,7 @@ class AvailabilityController {
         if (!faults.isEmpty()) throw new InvalidRequest(faults).asException();
     }
 
-    private static List<RoomWish> wishes(GroupExpansion.Expansion found, List<String> required, List<String> optional) {
+    private static List<RoomWish> wishes(PointGroups.Expansion found, List<String> required, List<String> optional) {
         var faults = new ArrayList<Fault>();
         checkKnown("/points/", required, found.points(), faults);
         checkKnown("/optionalPoints/", optional, found.points(), faults);
@@ -129,7 +134,7 @@ class AvailabilityController {
     private SlotSearch toSearch(SearchForm form, List<RoomWish> wishes) {
         var window = new TimeRange(
                 form.window().from().toInstant(), form.window().to().toInstant());
-        var open = Boolean.TRUE.equals(form.workingHoursOnly()) ? calendar.openRanges(window, PlanPolicy.HOME) : null;
+        var open = Boolean.TRUE.equals(form.workingHoursOnly()) ? calendar.openRanges(window, HomeZone.ID) : null;
         var people = Objects.requireNonNullElse(form.people(), List.<String>of()).stream()
                 .map(p -> p.toLowerCase(Locale.ROOT))
                 .distinct()
@@ -149,5 +154,13 @@ class AvailabilityController {
         var offset = form.window().from().getOffset();
         return new SlotView(
                 slot.start().atOffset(offset), slot.end().atOffset(offset), slot.complete(), slot.missing());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Access {
+        @Bean
+        AccessRules availabilityPaths() {
+            return paths -> paths.pathMatchers("/api/v1/availability/search").authenticated();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +12,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.BriefingViews;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.HomeZone;
 
 /**
  * Books a briefing over and over for a moment before the service says that it is ready, and rolls each back: the first booking of a new
@@ -27,13 +29,13 @@ class Rehearsal implements ApplicationRunner {
     private static final Duration TIME = Duration.ofMillis(1500);
     private static final int ENOUGH = 100;
 
-    private final Briefings briefings;
+    private final Scheduling scheduling;
     private final BriefingViews views;
     private final Transactions transactions;
     private final Clock clock;
 
-    Rehearsal(Briefings briefings, BriefingViews views, Transactions transactions, Clock clock) {
-        this.briefings = briefings;
+    Rehearsal(Scheduling scheduling, BriefingViews views, Transactions transactions, Clock clock) {
+        this.scheduling = scheduling;
         this.views = views;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,7 +58,7 @@ class Rehearsal implements ApplicationRunner {
 
     private Mono<Boolean> once() {
         return transactions
-                .run(briefings
+                .run(scheduling
                         .schedule(farAway(), Actor.SYSTEM)
                         .flatMap(views::whole)
                         .then(Mono.<Boolean>error(new Undone())))
@@ -68,7 +70,7 @@ class Rehearsal implements ApplicationRunner {
         var start = clock.instant()
                 .plus(Duration.ofDays(20 * 365))
                 .truncatedTo(ChronoUnit.HOURS)
-                .atZone(PlanPolicy.HOME)
+                .atZone(HomeZone.ID)
                 .toOffsetDateTime();
         return new BriefingForm(
                 "Rehearsal",

@@ -1,11 +1,16 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.ExpectedPoint;
 
 /** What a change of plan means for rooms and life; pure functions. */
 final class Replanning {
@@ -41,10 +46,19 @@ final class Replanning {
         return chair == null || chair.email() == null ? null : chair.email().toLowerCase(Locale.ROOT);
     }
 
-    /** What to tell of a status that time has brought. */
-    static BriefingEvent event(Briefing after) {
-        return after.status() == BriefingStatus.LIVE
-                ? new BriefingEvent.Started(after)
-                : new BriefingEvent.Ended(after);
+    /**
+     * A new plan with all its people: its chair, and the presenters of the old one, who are named elsewhere and stay.
+     *
+     * @param before the plan that they were reserved for
+     * @param reserved who has whom
+     */
+    static BriefingPlan withPeople(BriefingPlan plan, Briefing before, Map<UUID, Collection<String>> reserved) {
+        var formerChair = chairMail(before);
+        return plan.withPeople(Stream.concat(
+                        reserved.getOrDefault(before.id().value(), List.of()).stream()
+                                .filter(person -> !person.equals(formerChair)),
+                        plan.people().stream())
+                .distinct()
+                .toList());
     }
 }

@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.scheduling;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.briefings.BookingPolicy;
+import vn.giaoban.briefings.DelegateRole;
+import vn.giaoban.briefings.Priority;
 import vn.giaoban.web.PlainText;
 
 /** A briefing as it is asked for; the members are those of the HTTP contract. */

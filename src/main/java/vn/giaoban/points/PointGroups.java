@@ -1,4 +1,4 @@
-package vn.giaoban.briefings;
+package vn.giaoban.points;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,19 +10,16 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
-import vn.giaoban.points.Point;
-import vn.giaoban.points.PointKind;
-import vn.giaoban.points.Points;
 
 /** Reads from the catalogue what a request's groups and codes mean. */
 @Component
-class GroupExpansion {
+public class PointGroups {
 
     private static final String TREE = "TREE:";
 
     private final Points points;
 
-    GroupExpansion(Points points) {
+    PointGroups(Points points) {
         this.points = points;
     }
 
@@ -32,10 +29,10 @@ class GroupExpansion {
      * @param points all that are meant, in catalogue order by code; retired ones among those named one by one
      * @param grouped codes of those that the groups bring in
      */
-    record Expansion(Map<String, Point> points, List<String> grouped) {}
+    public record Expansion(Map<String, Point> points, List<String> grouped) {}
 
     /** Expands; fails with {@link InvalidRequest} for a group that is none. */
-    Mono<Expansion> expand(@Nullable List<String> groups, Collection<String> codes) {
+    public Mono<Expansion> expand(@Nullable List<String> groups, Collection<String> codes) {
         var names = groups == null ? List.<String>of() : groups;
         return Flux.range(0, names.size())
                 .concatMap(i -> members(names.get(i), "/groups/" + i))

@@ -1,0 +1,62 @@
+package vn.giaoban.scheduling;
+
+import java.util.List;
+import java.util.Map;
+import vn.giaoban.briefings.BookingPolicy;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.PlannedDelegate;
+import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.reservations.Claim;
+import vn.giaoban.reservations.Grant;
+import vn.giaoban.reservations.RoomWish;
+
+/**
+ * A checked plan that only lacks its rooms.
+ *
+ * @param briefing the briefing; its points have no rooms yet
+ * @param wishes for each point the rooms that would do
+ * @param people mail addresses of those who can't be in two briefings at once
+ * @param delegates those named by the secretary, the chair first
+ */
+record BriefingPlan(Briefing briefing, List<RoomWish> wishes, List<String> people, List<PlannedDelegate> delegates) {
+
+    /** The wishes without which it fails: all, or under BEST_EFFORT the required ones. */
+    List<RoomWish> needed() {
+        if (briefing.policy() == BookingPolicy.ALL_OR_NOTHING) return wishes;
+        return wishes.stream().filter(RoomWish::required).toList();
+    }
+
+    /** The same plan for another time, as of another occurrence of a series. */
+    BriefingPlan at(BriefingId id, TimeRange time) {
+        return new BriefingPlan(briefing.repeatedAt(id, time), wishes, people, delegates);
+    }
+
+    /** The same wishes for another form of the briefing. */
+    BriefingPlan with(Briefing other) {
+        return new BriefingPlan(other, wishes, people, delegates);
+    }
+
+    /** The same plan with other people who must be free. */
+    BriefingPlan withPeople(List<String> others) {
+        return new BriefingPlan(briefing, wishes, others, delegates);
+    }
+
+    /** What it asks to be reserved. */
+    Claim claim() {
+        return new Claim(briefing.id().value(), wishes, people, briefing.held());
+    }
+
+    /** What is to be reserved once rooms are found. */
+    Grant grant(Map<String, String> rooms) {
+        return new Grant(briefing.id().value(), rooms, people, briefing.held());
+    }
+
+    /** The briefing with the rooms that were found. */
+    Briefing withRooms(Map<String, String> rooms) {
+        return briefing.withPoints(briefing.points().stream()
+                .map(p -> new ExpectedPoint(p.point(), p.required(), rooms.get(p.point()), p.pinned(), p.quota()))
+                .toList());
+    }
+}
