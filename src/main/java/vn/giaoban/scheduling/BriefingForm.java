@@ -40,8 +40,34 @@ record BriefingForm(
         @Nullable @Size(max = 10) List<@NotNull Duration> reminders,
         @Nullable UUID hold,
         @Nullable @Valid AttendanceForm attendance,
-        @Nullable JsonNode recurrence,
+        @Nullable @Valid RecurrenceForm recurrence,
         @Nullable Boolean publish) {
+
+    /** The same wishes for another time, for one briefing. */
+    BriefingForm at(OffsetDateTime otherStart, OffsetDateTime otherEnd) {
+        return new BriefingForm(
+                title,
+                agenda,
+                chair,
+                host,
+                otherStart,
+                otherEnd,
+                timeZone,
+                groups,
+                points,
+                delegates,
+                policy,
+                priority,
+                urgentReason,
+                displace,
+                bufferBefore,
+                bufferAfter,
+                reminders,
+                hold,
+                attendance,
+                null,
+                publish);
+    }
 
     /** A line of the agenda. */
     record AgendaForm(
@@ -77,4 +103,18 @@ record BriefingForm(
             @Nullable Duration leftEarlyBeforeEnd,
             @Nullable @DecimalMin("0") @DecimalMax("1") Double absentBelowShare,
             @Nullable Duration bridgeGapsUnder) {}
+
+    /** The rule of a series. */
+    record RecurrenceForm(
+            @NotNull @PlainText(max = 500) String rrule,
+            @Nullable @Size(max = 1000) List<@NotNull @PlainText(max = 40) String> exdates,
+            @Nullable OnConflict onConflict) {}
+
+    /** What happens to a series when some of its occurrences can't be had. */
+    enum OnConflict {
+        /** All or none. */
+        FAIL,
+        /** Those that can't be had are left out, and said. */
+        SKIP
+    }
 }

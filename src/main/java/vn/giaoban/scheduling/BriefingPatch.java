@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,11 @@ class BriefingPatch {
     /** What has resources or calls of its own. */
     private static final Set<String> ELSEWHERE = Set.of("delegates", "displace", "hold", "recurrence", "publish");
 
+    /** The members that say when; they are changed together. */
+    static final Set<String> TIMES = Set.of("start", "end", "timeZone");
+    /** The name of them all. */
+    static final String TIME = "time";
+
     private final JsonMapper json;
     private final Forms forms;
     private final Clock clock;
@@ -39,8 +45,7 @@ class BriefingPatch {
      * @throws vn.giaoban.kernel.ProblemException {@link InvalidRequest}
      */
     BriefingForm apply(Briefing present, JsonNode patch) {
-        if (!(patch instanceof ObjectNode changes))
-            throw InvalidRequest.at("", "must be an object").asException();
+        var changes = object(patch);
         var foreign = ELSEWHERE.stream()
                 .filter(changes::has)
                 .map(name -> new Fault("/" + name, "can't be changed here"))
@@ -52,6 +57,22 @@ class BriefingPatch {
         var faults = PlanPolicy.faults(form, moved ? clock.instant() : null);
         if (!faults.isEmpty()) throw new InvalidRequest(List.copyOf(faults)).asException();
         return form;
+    }
+
+    /** A change as the object that it must be; fails with {@link InvalidRequest}. */
+    static ObjectNode object(JsonNode patch) {
+        if (patch instanceof ObjectNode changes) return changes;
+        throw InvalidRequest.at("", "must be an object").asException();
+    }
+
+    /** What a change is about: its members, the times being one. */
+    static Set<String> members(JsonNode patch) {
+        return patch.propertyNames().stream().map(BriefingPatch::memberOf).collect(Collectors.toSet());
+    }
+
+    /** The member under which a change of this one is remembered. */
+    static String memberOf(String name) {
+        return TIMES.contains(name) ? TIME : name;
     }
 
     /** The plan as somebody would have asked for it. Groups in the patch stand for themselves: the present points do not add to them. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,8 @@ import vn.giaoban.briefings.BriefingViews;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.series.Member;
+import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Forms;
@@ -38,6 +42,8 @@ import vn.giaoban.web.PlainText;
 class ScheduleController {
 
     private final Scheduling scheduling;
+    private final SeriesChanges series;
+    private final SeriesRecords records;
     private final Briefings briefings;
     private final BriefingPatch patches;
     private final BriefingViews views;
@@ -46,12 +52,16 @@ class ScheduleController {
 
     ScheduleController(
             Scheduling scheduling,
+            SeriesChanges series,
+            SeriesRecords records,
             Briefings briefings,
             BriefingPatch patches,
             BriefingViews views,
             Forms forms,
             Clock clock) {
         this.scheduling = scheduling;
+        this.series = series;
+        this.records = records;
         this.briefings = briefings;
         this.patches = patches;
         this.views = views;
@@ -71,15 +81,20 @@ class ScheduleController {
     Mono<ResponseEntity<Map<String, Object>>> change(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String overwrite,
             @RequestBody JsonNode patch,
             Actor actor) {
+        var reach = scope(scope);
+        var overwriting = Parameters.flag("overwrite", overwrite, false);
         return briefings
                 .get(id(id))
-                .flatMap(present -> {
-                    Etag.require(ifMatch, present.version());
-                    var form = patches.apply(present, patch);
-                    return scheduling.change(present, form, actor);
-                })
+                .doOnNext(present -> Etag.require(ifMatch, present.version()))
+                .flatMap(present -> member(present.id(), reach)
+                        .flatMap(place ->
+                                series.change(present, place, BriefingPatch.object(patch), reach, overwriting, actor))
+                        .switchIfEmpty(Mono.defer(() -> scheduling.change(
+                                present, patches.apply(present, patch), BriefingPatch.members(patch), actor))))
                 .flatMap(this::ok);
     }
 
@@ -87,8 +102,13 @@ class ScheduleController {
     Mono<ResponseEntity<Map<String, Object>>> publish(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String scope,
             Actor actor) {
-        return scheduling.publish(id(id), ifMatch, actor).flatMap(this::ok);
+        var reach = scope(scope);
+        return member(id(id), reach)
+                .flatMap(place -> series.publish(place, reach, ifMatch, actor))
+                .switchIfEmpty(Mono.defer(() -> scheduling.publish(id(id), ifMatch, actor)))
+                .flatMap(this::ok);
     }
 
     /** Why it is called off. */
@@ -98,11 +118,24 @@ class ScheduleController {
     Mono<ResponseEntity<Map<String, Object>>> cancel(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String scope,
             @RequestBody CancelForm form,
             Actor actor) {
-        return scheduling
-                .cancel(id(id), forms.valid(form).reason(), ifMatch, actor)
+        var reach = scope(scope);
+        var reason = forms.valid(form).reason();
+        return member(id(id), reach)
+                .flatMap(place -> series.cancel(place, reach, reason, ifMatch, actor))
+                .switchIfEmpty(Mono.defer(() -> scheduling.cancel(id(id), reason, ifMatch, actor)))
                 .flatMap(this::ok);
+    }
+
+    private static Scope scope(@Nullable String scope) {
+        return Objects.requireNonNullElse(Parameters.constant("scope", scope, Scope.class), Scope.THIS);
+    }
+
+    /** The place in its series, when more than this occurrence is meant; empty for a briefing that belongs to none. */
+    private Mono<Member> member(BriefingId id, Scope scope) {
+        return scope == Scope.THIS ? Mono.empty() : records.findMember(id);
     }
 
     private void check(BriefingForm form) {

@@ -1,11 +1,9 @@
 package vn.giaoban.scheduling;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,6 +19,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.reservations.Reservations;
+import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.web.Etag;
 
 /** What a secretary does with briefings: plans, publishes, changes, calls off. Each command is one transaction with its rooms. */
@@ -29,6 +28,9 @@ class Scheduling {
 
     private final Briefings briefings;
     private final Booking booking;
+    private final Replanner replanner;
+    private final SeriesScheduling series;
+    private final SeriesRecords records;
     private final Reservations reservations;
     private final PointGroups groups;
     private final Points points;
@@ -38,6 +40,9 @@ class Scheduling {
     Scheduling(
             Briefings briefings,
             Booking booking,
+            Replanner replanner,
+            SeriesScheduling series,
+            SeriesRecords records,
             Reservations reservations,
             PointGroups groups,
             Points points,
@@ -45,6 +50,9 @@ class Scheduling {
             Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
+        this.replanner = replanner;
+        this.series = series;
+        this.records = records;
         this.reservations = reservations;
         this.groups = groups;
         this.points = points;
@@ -52,26 +60,25 @@ class Scheduling {
         this.clock = clock;
     }
 
-    /** Plans a briefing and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
+    /** Plans a briefing, or a series of them, and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
     Mono<Briefing> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
-                .then(groups.expand(form.groups(), codes(form)))
-                .flatMap(found -> {
-                    var plan = Planner.plan(form, found, Map.of(), actor, clock.instant());
-                    return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
-                            .flatMap(outcome -> add(outcome.booked(), plan, actor));
-                }));
+                .then(groups.expand(form.groups(), Replanner.codes(form)))
+                .flatMap(found -> form.recurrence() == null
+                        ? scheduleOne(form, found, actor)
+                        : series.schedule(form, found, actor)));
     }
 
-    private Mono<Briefing> add(List<Briefing> booked, BriefingPlan plan, Actor actor) {
+    private Mono<Briefing> scheduleOne(BriefingForm form, PointGroups.Expansion found, Actor actor) {
+        var plan = Planner.plan(form, found, Map.of(), actor, clock.instant());
+        return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
+                .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor));
+    }
+
+    private Mono<Briefing> add(Briefing booked, BriefingPlan plan, Actor actor) {
         return briefings
-                .add(
-                        booked.stream()
-                                .map(b -> new NewBriefing(b, plan.delegates()))
-                                .toList(),
-                        "schedule",
-                        actor)
-                .thenReturn(booked.getFirst());
+                .add(List.of(new NewBriefing(booked, plan.delegates())), "schedule", actor)
+                .thenReturn(booked);
     }
 
     /** DRAFT → SCHEDULED: invitations go out. A briefing that is published already stays as it is. */
@@ -89,32 +96,20 @@ class Scheduling {
      *
      * @param present the plan that the form was made from: if it is not the present one any more, that is a stale version
      * @param form the whole plan as it shall be, made from the present one and the change
+     * @param members names of the members that the change is about
      */
-    Mono<Briefing> change(Briefing present, BriefingForm form, Actor actor) {
+    Mono<Briefing> change(Briefing present, BriefingForm form, Set<String> members, Actor actor) {
         return transactions.run(points.keepForBooking()
                 .then(briefings.getForChange(present.id(), Etag.of(present.version())))
-                .flatMap(before -> {
-                    var status = before.statusAt(clock.instant());
-                    if (status == BriefingStatus.ENDED || status == BriefingStatus.CANCELLED)
-                        return refuse(status, "It can't be changed any more");
-                    return groups.expand(form.groups(), codes(form))
-                            .flatMap(found -> replan(before, status, form, found, actor));
-                }));
+                .doOnNext(this::requireChangeable)
+                .flatMap(before -> replanner.replan(List.of(new Revision(before, form)), actor))
+                .flatMap(after -> records.markChanged(present.id(), members).thenReturn(after.getFirst())));
     }
 
-    private Mono<Briefing> replan(
-            Briefing before, BriefingStatus status, BriefingForm form, PointGroups.Expansion found, Actor actor) {
-        var rooms = Replanning.rooms(before);
-        var plan = Planner.plan(form, found, rooms, actor, clock.instant());
-        var after = plan.with(before.replacedBy(plan.briefing()));
-        if (!Replanning.needsRooms(before, after.briefing()))
-            return change(before, after.withRooms(rooms), "change", null, actor);
-        if (status == BriefingStatus.LIVE) return refuse(status, "It has begun: its time and points stay");
-        return booking.peopleOf(List.of(before))
-                .map(people -> Replanning.withPeople(after, before, people))
-                .flatMap(wanted -> booking.rebook(
-                        List.of(wanted), new Booking.Terms(found.points(), Set.of(), List.of(before.held()), false)))
-                .flatMap(outcome -> change(before, outcome.booked().getFirst(), "change", null, actor));
+    private void requireChangeable(Briefing before) {
+        var status = before.statusAt(clock.instant());
+        if (status == BriefingStatus.ENDED || status == BriefingStatus.CANCELLED)
+            throw new WrongStatus(status, "It can't be changed any more").asException();
     }
 
     /** Calls it off: rooms free, links dead, CANCEL to those who were invited. */
@@ -150,14 +145,6 @@ class Scheduling {
         return briefings
                 .change(List.of(new BriefingChange(before, after, reason)), action, actor)
                 .thenReturn(after);
-    }
-
-    /** All codes that a form names one by one. */
-    private static Set<String> codes(BriefingForm form) {
-        var codes = new LinkedHashSet<String>();
-        if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
-        Stream.ofNullable(form.host()).forEach(codes::add);
-        return codes;
     }
 
     private static <T> Mono<T> refuse(BriefingStatus current, String detail) {

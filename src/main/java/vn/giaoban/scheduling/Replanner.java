@@ -1,0 +1,139 @@
+package vn.giaoban.scheduling;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingChange;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.BriefingProblem.WrongStatus;
+import vn.giaoban.briefings.BriefingStatus;
+import vn.giaoban.briefings.Briefings;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.points.PointGroups;
+
+/** Puts new plans in the place of old ones, with their rooms: of one briefing, or of many of a series at once. */
+@Component
+class Replanner {
+
+    private final Briefings briefings;
+    private final Booking booking;
+    private final PointGroups groups;
+    private final Clock clock;
+
+    Replanner(Briefings briefings, Booking booking, PointGroups groups, Clock clock) {
+        this.briefings = briefings;
+        this.booking = booking;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /**
+     * Within a transaction, catalogue kept, briefings got for change: books what the new plans ask for and stores them.
+     *
+     * @return the new briefings, in the order of the revisions
+     */
+    Mono<List<Briefing>> replan(List<Revision> revisions, Actor actor) {
+        if (revisions.isEmpty()) return Mono.just(List.of());
+        return groups.expand(revisions.getFirst().form().groups(), codes(revisions))
+                .flatMap(found -> book(revisions, found, actor))
+                .flatMap(after -> store(revisions, after, actor));
+    }
+
+    private Mono<Map<BriefingId, Briefing>> book(List<Revision> revisions, PointGroups.Expansion found, Actor actor) {
+        var after = new HashMap<BriefingId, Briefing>();
+        var befores = new ArrayList<Briefing>();
+        var plans = new ArrayList<BriefingPlan>();
+        for (var revision : revisions) {
+            var before = revision.before();
+            var rooms = Replanning.rooms(before);
+            var plan = Planner.plan(revision.form(), found, rooms, actor, clock.instant());
+            var replaced = plan.with(before.replacedBy(plan.briefing()));
+            if (Replanning.needsRooms(before, replaced.briefing())) {
+                requireNotBegun(before);
+                befores.add(before);
+                plans.add(replaced);
+            } else {
+                after.put(before.id(), replaced.withRooms(rooms));
+            }
+        }
+        if (plans.isEmpty()) return Mono.just(after);
+        requireApart(plans);
+        return booking.peopleOf(befores)
+                .map(people -> withPeople(plans, befores, people))
+                .flatMap(wanted -> booking.rebook(wanted, terms(found, befores)))
+                .map(outcome -> {
+                    outcome.booked().forEach(b -> after.put(b.id(), b));
+                    return after;
+                });
+    }
+
+    private static Booking.Terms terms(PointGroups.Expansion found, List<Briefing> befores) {
+        var held = befores.stream().map(Briefing::held).toList();
+        return new Booking.Terms(found.points(), Set.of(), held, false);
+    }
+
+    private static List<BriefingPlan> withPeople(
+            List<BriefingPlan> plans, List<Briefing> befores, Map<UUID, Collection<String>> people) {
+        var wanted = new ArrayList<BriefingPlan>();
+        for (var i = 0; i < plans.size(); i++) wanted.add(Replanning.withPeople(plans.get(i), befores.get(i), people));
+        return wanted;
+    }
+
+    private void requireNotBegun(Briefing before) {
+        if (before.statusAt(clock.instant()) == BriefingStatus.LIVE)
+            throw new WrongStatus(BriefingStatus.LIVE, "It has begun: its time and points stay").asException();
+    }
+
+    /** What moves together is weighed against others only, so it must not stand in its own way. */
+    private static void requireApart(List<BriefingPlan> plans) {
+        var held = plans.stream()
+                .map(plan -> plan.briefing().held())
+                .sorted(Comparator.comparing(vn.giaoban.kernel.TimeRange::start))
+                .toList();
+        for (var i = 1; i < held.size(); i++) {
+            if (held.get(i - 1).overlaps(held.get(i)))
+                throw InvalidRequest.at("/start", "makes occurrences overlap each other")
+                        .asException();
+        }
+    }
+
+    private Mono<List<Briefing>> store(List<Revision> revisions, Map<BriefingId, Briefing> after, Actor actor) {
+        var changes = revisions.stream()
+                .map(Revision::before)
+                .map(before -> new BriefingChange(before, required(after, before), null))
+                .toList();
+        return briefings
+                .change(changes, "change", actor)
+                .thenReturn(changes.stream().map(BriefingChange::after).toList());
+    }
+
+    private static Briefing required(Map<BriefingId, Briefing> after, Briefing before) {
+        return java.util.Objects.requireNonNull(after.get(before.id()));
+    }
+
+    private static Set<String> codes(List<Revision> revisions) {
+        var codes = new LinkedHashSet<String>();
+        revisions.forEach(revision -> codes.addAll(codes(revision.form())));
+        return codes;
+    }
+
+    /** All codes that a form names one by one. */
+    static Set<String> codes(BriefingForm form) {
+        var codes = new LinkedHashSet<String>();
+        if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
+        Stream.ofNullable(form.host()).forEach(codes::add);
+        return codes;
+    }
+}
