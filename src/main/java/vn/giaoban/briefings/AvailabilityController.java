@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.OfficeCalendar;
+import vn.giaoban.office.OfficeCalendar;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Room;
 import vn.giaoban.reservations.Reservations;

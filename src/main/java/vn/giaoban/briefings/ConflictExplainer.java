@@ -20,7 +20,7 @@ import vn.giaoban.briefings.BriefingProblem.Holder;
 import vn.giaoban.briefings.BriefingProblem.ScheduleConflict;
 import vn.giaoban.briefings.BriefingProblem.Suggestion;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.OfficeCalendar;
+import vn.giaoban.office.OfficeCalendar;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Room;
 import vn.giaoban.reservations.Clash;

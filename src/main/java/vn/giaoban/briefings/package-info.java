@@ -8,6 +8,7 @@
             "audit",
             "accounts",
             "secrets",
+            "office",
             "points",
             "reservations"
         })
