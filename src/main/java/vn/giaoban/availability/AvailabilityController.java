@@ -27,7 +27,7 @@ import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.OfficeCalendar;
+import vn.giaoban.office.OfficeCalendar;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Room;

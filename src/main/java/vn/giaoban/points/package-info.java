@@ -1,4 +1,4 @@
-/** The catalogue: points, their rooms, the CSV import and the office calendar. */
+/** The catalogue: points, their rooms and the CSV import. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"kernel", "database", "outbox", "web", "audit", "accounts", "secrets"})
 @org.jspecify.annotations.NullMarked

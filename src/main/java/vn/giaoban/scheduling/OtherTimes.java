@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.OfficeCalendar;
+import vn.giaoban.office.OfficeCalendar;
 import vn.giaoban.reservations.Reservations;
 import vn.giaoban.reservations.Slot;
 import vn.giaoban.reservations.SlotSearch;
@@ -36,11 +36,13 @@ class OtherTimes {
 
     private final Reservations reservations;
     private final OfficeCalendar calendar;
+    private final OfficeCheck office;
     private final Clock clock;
 
-    OtherTimes(Reservations reservations, OfficeCalendar calendar, Clock clock) {
+    OtherTimes(Reservations reservations, OfficeCalendar calendar, OfficeCheck office, Clock clock) {
         this.reservations = reservations;
         this.calendar = calendar;
+        this.office = office;
         this.clock = clock;
     }
 
@@ -83,15 +85,18 @@ class OtherTimes {
     }
 
     /** The first, then such as are an hour apart, then what is left: a choice rather than five times nearly the same. */
-    private static List<Suggestion> choose(BriefingPlan plan, List<Slot> slots) {
+    private List<Suggestion> choose(BriefingPlan plan, List<Slot> slots) {
         var chosen = new ArrayList<Slot>();
-        for (var slot : slots) {
+        var allowed = slots.stream()
+                .filter(s -> office.allows(plan.briefing(), new TimeRange(s.start(), s.end())))
+                .toList();
+        for (var slot : allowed) {
             var near = chosen.stream()
                     .anyMatch(
                             c -> Duration.between(c.start(), slot.start()).abs().compareTo(APART) < 0);
             if (!near && chosen.size() < SUGGESTED) chosen.add(slot);
         }
-        for (var slot : slots) if (chosen.size() < PROMISED && !chosen.contains(slot)) chosen.add(slot);
+        for (var slot : allowed) if (chosen.size() < PROMISED && !chosen.contains(slot)) chosen.add(slot);
         var zone = plan.briefing().zone();
         return chosen.stream()
                 .sorted(Comparator.comparingInt((Slot s) -> s.missing().size()).thenComparing(Slot::start))

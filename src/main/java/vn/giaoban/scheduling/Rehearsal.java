@@ -60,7 +60,7 @@ class Rehearsal implements ApplicationRunner {
         return transactions
                 .run(scheduling
                         .schedule(farAway(), Actor.SYSTEM)
-                        .flatMap(views::whole)
+                        .flatMap(done -> views.whole(done.briefing()))
                         .then(Mono.<Boolean>error(new Undone())))
                 .onErrorReturn(Undone.class, true);
     }

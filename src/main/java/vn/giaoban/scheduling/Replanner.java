@@ -29,12 +29,14 @@ class Replanner {
 
     private final Briefings briefings;
     private final Booking booking;
+    private final OfficeCheck office;
     private final PointGroups groups;
     private final Clock clock;
 
-    Replanner(Briefings briefings, Booking booking, PointGroups groups, Clock clock) {
+    Replanner(Briefings briefings, Booking booking, OfficeCheck office, PointGroups groups, Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
+        this.office = office;
         this.groups = groups;
         this.clock = clock;
     }
@@ -42,10 +44,10 @@ class Replanner {
     /**
      * Within a transaction, catalogue kept, briefings got for change: books what the new plans ask for and stores them.
      *
-     * @return the new briefings, in the order of the revisions
+     * <p>Times that are moved are judged by the office's rules anew.
      */
-    Mono<List<Briefing>> replan(List<Revision> revisions, Actor actor) {
-        if (revisions.isEmpty()) return Mono.just(List.of());
+    Mono<Replanned> replan(List<Revision> revisions, Actor actor) {
+        if (revisions.isEmpty()) return Mono.just(new Replanned(List.of(), List.of()));
         return groups.expand(revisions.getFirst().form().groups(), codes(revisions))
                 .flatMap(found -> book(revisions, found, actor))
                 .flatMap(after -> store(revisions, after, actor));
@@ -109,14 +111,37 @@ class Replanner {
         }
     }
 
-    private Mono<List<Briefing>> store(List<Revision> revisions, Map<BriefingId, Briefing> after, Actor actor) {
+    /**
+     * What came of it.
+     *
+     * @param briefings the new ones, in the order of the revisions
+     */
+    record Replanned(List<Briefing> briefings, List<Warning> warnings) {
+
+        /** The answer to a command that was given to this briefing. */
+        Done done(BriefingId id) {
+            var briefing = briefings.stream().filter(b -> b.id().equals(id)).findFirst();
+            return new Done(briefing.orElseThrow(), warnings);
+        }
+    }
+
+    private List<Warning> judge(List<BriefingChange> changes) {
+        return office.require(changes.stream()
+                .filter(c -> !c.before().time().equals(c.after().time()))
+                .map(BriefingChange::after)
+                .toList());
+    }
+
+    private Mono<Replanned> store(List<Revision> revisions, Map<BriefingId, Briefing> after, Actor actor) {
         var changes = revisions.stream()
                 .map(Revision::before)
                 .map(before -> new BriefingChange(before, required(after, before), null))
                 .toList();
+        var warnings = judge(changes);
         return briefings
                 .change(changes, "change", actor)
-                .thenReturn(changes.stream().map(BriefingChange::after).toList());
+                .thenReturn(new Replanned(
+                        changes.stream().map(BriefingChange::after).toList(), warnings));
     }
 
     private static Briefing required(Map<BriefingId, Briefing> after, Briefing before) {

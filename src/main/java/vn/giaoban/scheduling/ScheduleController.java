@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.BriefingViews;
 import vn.giaoban.briefings.Briefings;
@@ -144,17 +143,25 @@ class ScheduleController {
         if (!faults.isEmpty()) throw new InvalidRequest(List.copyOf(faults)).asException();
     }
 
-    private Mono<ResponseEntity<Map<String, Object>>> created(Briefing briefing) {
-        return views.whole(briefing)
+    private Mono<ResponseEntity<Map<String, Object>>> created(Done done) {
+        var briefing = done.briefing();
+        return view(done)
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/briefings/" + briefing.id()))
                         .eTag(Etag.of(briefing.version()))
                         .body(view));
     }
 
-    private Mono<ResponseEntity<Map<String, Object>>> ok(Briefing briefing) {
-        return views.whole(briefing)
-                .map(view ->
-                        ResponseEntity.ok().eTag(Etag.of(briefing.version())).body(view));
+    private Mono<ResponseEntity<Map<String, Object>>> ok(Done done) {
+        return view(done)
+                .map(view -> ResponseEntity.ok()
+                        .eTag(Etag.of(done.briefing().version()))
+                        .body(view));
+    }
+
+    private Mono<Map<String, Object>> view(Done done) {
+        return views.whole(done.briefing()).doOnNext(view -> {
+            if (!done.warnings().isEmpty()) view.put("warnings", done.warnings());
+        });
     }
 
     private static BriefingId id(String id) {

@@ -28,6 +28,7 @@ class Scheduling {
 
     private final Briefings briefings;
     private final Booking booking;
+    private final OfficeCheck office;
     private final Replanner replanner;
     private final SeriesScheduling series;
     private final SeriesRecords records;
@@ -40,6 +41,7 @@ class Scheduling {
     Scheduling(
             Briefings briefings,
             Booking booking,
+            OfficeCheck office,
             Replanner replanner,
             SeriesScheduling series,
             SeriesRecords records,
@@ -50,6 +52,7 @@ class Scheduling {
             Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
+        this.office = office;
         this.replanner = replanner;
         this.series = series;
         this.records = records;
@@ -61,7 +64,7 @@ class Scheduling {
     }
 
     /** Plans a briefing, or a series of them, and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
-    Mono<Briefing> schedule(BriefingForm form, Actor actor) {
+    Mono<Done> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
                 .then(groups.expand(form.groups(), Replanner.codes(form)))
                 .flatMap(found -> form.recurrence() == null
@@ -69,10 +72,12 @@ class Scheduling {
                         : series.schedule(form, found, actor)));
     }
 
-    private Mono<Briefing> scheduleOne(BriefingForm form, PointGroups.Expansion found, Actor actor) {
+    private Mono<Done> scheduleOne(BriefingForm form, PointGroups.Expansion found, Actor actor) {
         var plan = Planner.plan(form, found, Map.of(), actor, clock.instant());
+        var warnings = office.require(List.of(plan.briefing()));
         return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
-                .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor));
+                .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor))
+                .map(booked -> new Done(booked, warnings));
     }
 
     private Mono<Briefing> add(Briefing booked, BriefingPlan plan, Actor actor) {
@@ -82,12 +87,13 @@ class Scheduling {
     }
 
     /** DRAFT → SCHEDULED: invitations go out. A briefing that is published already stays as it is. */
-    Mono<Briefing> publish(BriefingId id, @Nullable String ifMatch, Actor actor) {
+    Mono<Done> publish(BriefingId id, @Nullable String ifMatch, Actor actor) {
         return transactions.run(briefings.getForChange(id, ifMatch).flatMap(before -> {
             var now = before.statusAt(clock.instant());
-            if (now == BriefingStatus.SCHEDULED || now == BriefingStatus.LIVE) return Mono.just(before);
+            if (now == BriefingStatus.SCHEDULED || now == BriefingStatus.LIVE) return Mono.just(Done.of(before));
             if (now != BriefingStatus.DRAFT) return refuse(now, "It can't be published any more");
-            return change(before, before.published(), "publish", null, actor);
+            var warnings = office.require(List.of(before));
+            return change(before, before.published(), "publish", null, actor).map(after -> new Done(after, warnings));
         }));
     }
 
@@ -98,12 +104,13 @@ class Scheduling {
      * @param form the whole plan as it shall be, made from the present one and the change
      * @param members names of the members that the change is about
      */
-    Mono<Briefing> change(Briefing present, BriefingForm form, Set<String> members, Actor actor) {
+    Mono<Done> change(Briefing present, BriefingForm form, Set<String> members, Actor actor) {
         return transactions.run(points.keepForBooking()
                 .then(briefings.getForChange(present.id(), Etag.of(present.version())))
                 .doOnNext(this::requireChangeable)
                 .flatMap(before -> replanner.replan(List.of(new Revision(before, form)), actor))
-                .flatMap(after -> records.markChanged(present.id(), members).thenReturn(after.getFirst())));
+                .flatMap(replanned ->
+                        records.markChanged(present.id(), members).thenReturn(replanned.done(present.id()))));
     }
 
     private void requireChangeable(Briefing before) {
@@ -113,12 +120,12 @@ class Scheduling {
     }
 
     /** Calls it off: rooms free, links dead, CANCEL to those who were invited. */
-    Mono<Briefing> cancel(BriefingId id, String reason, @Nullable String ifMatch, Actor actor) {
+    Mono<Done> cancel(BriefingId id, String reason, @Nullable String ifMatch, Actor actor) {
         return transactions.run(briefings.getForChange(id, ifMatch).flatMap(before -> {
             var now = before.statusAt(clock.instant());
-            if (now == BriefingStatus.CANCELLED) return Mono.just(before);
+            if (now == BriefingStatus.CANCELLED) return Mono.just(Done.of(before));
             if (now == BriefingStatus.ENDED) return refuse(now, "It is over: it can't be called off any more");
-            return callOff(before, reason, actor);
+            return callOff(before, reason, actor).map(Done::of);
         }));
     }
 

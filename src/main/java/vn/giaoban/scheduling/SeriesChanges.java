@@ -44,6 +44,7 @@ class SeriesChanges {
     private final Briefings briefings;
     private final SeriesRecords records;
     private final Replanner replanner;
+    private final OfficeCheck office;
     private final BriefingPatch patches;
     private final Reservations reservations;
     private final Points points;
@@ -56,6 +57,7 @@ class SeriesChanges {
             Briefings briefings,
             SeriesRecords records,
             Replanner replanner,
+            OfficeCheck office,
             BriefingPatch patches,
             Reservations reservations,
             Points points,
@@ -66,6 +68,7 @@ class SeriesChanges {
         this.briefings = briefings;
         this.records = records;
         this.replanner = replanner;
+        this.office = office;
         this.patches = patches;
         this.reservations = reservations;
         this.points = points;
@@ -98,8 +101,7 @@ class SeriesChanges {
      * @param present the occurrence as the caller has seen it
      * @param overwriting whether occurrences lose what was changed for them alone
      */
-    Mono<Briefing> change(
-            Briefing present, Member place, ObjectNode patch, Scope scope, boolean overwriting, Actor actor) {
+    Mono<Done> change(Briefing present, Member place, ObjectNode patch, Scope scope, boolean overwriting, Actor actor) {
         if (patch.has("timeZone"))
             throw InvalidRequest.at("/timeZone", "can't be changed for a whole series")
                     .asException();
@@ -116,7 +118,8 @@ class SeriesChanges {
                             overwriting);
                     return replanner
                             .replan(revisions(reach, change), actor)
-                            .flatMap(after -> save(reach, change, actor).thenReturn(own(place, after)));
+                            .flatMap(replanned ->
+                                    save(reach, change, actor).thenReturn(replanned.done(place.briefing())));
                 }));
     }
 
@@ -129,13 +132,6 @@ class SeriesChanges {
                 revisions.add(new Revision(briefing, patches.apply(briefing, patch)));
         }
         return revisions;
-    }
-
-    private static Briefing own(Member place, List<Briefing> after) {
-        return after.stream()
-                .filter(b -> b.id().equals(place.briefing()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Mono<Void> save(Reach reach, ScopedPatch change, Actor actor) {
@@ -180,18 +176,20 @@ class SeriesChanges {
     }
 
     /** Publishes the drafts among them; what the series brings later is published at once. */
-    Mono<Briefing> publish(Member place, Scope scope, @Nullable String ifMatch, Actor actor) {
+    Mono<Done> publish(Member place, Scope scope, @Nullable String ifMatch, Actor actor) {
         return transactions.run(reach(place, scope, ifMatch).flatMap(reach -> {
             var changes = changes(reach, BriefingStatus.DRAFT, Briefing::published, null);
+            var warnings =
+                    office.require(changes.stream().map(BriefingChange::after).toList());
             return briefings
                     .change(changes, "publish", actor)
                     .then(records.save(reach.series().whenPublished()))
-                    .thenReturn(after(reach, changes));
+                    .thenReturn(new Done(after(reach, changes), warnings));
         }));
     }
 
     /** Calls all of them off; the series brings no more. */
-    Mono<Briefing> cancel(Member place, Scope scope, String reason, @Nullable String ifMatch, Actor actor) {
+    Mono<Done> cancel(Member place, Scope scope, String reason, @Nullable String ifMatch, Actor actor) {
         return transactions.run(reach(place, scope, ifMatch).flatMap(reach -> {
             var changes = changes(reach, null, b -> b.cancelled(reason), reason);
             var series = reach.series();
@@ -200,7 +198,7 @@ class SeriesChanges {
                     .release(ids(changes))
                     .then(briefings.change(changes, "cancel", actor))
                     .then(records.save(end))
-                    .thenReturn(after(reach, changes));
+                    .thenReturn(Done.of(after(reach, changes)));
         }));
     }
 

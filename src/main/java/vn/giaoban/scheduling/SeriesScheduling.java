@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.office.OfficeRule;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.scheduling.BriefingForm.OnConflict;
 import vn.giaoban.scheduling.ScheduleConflict.Conflict;
@@ -39,6 +42,7 @@ class SeriesScheduling {
 
     private final Briefings briefings;
     private final Booking booking;
+    private final OfficeCheck office;
     private final ConflictExplainer explainer;
     private final SeriesRecords records;
     private final Audit audit;
@@ -48,6 +52,7 @@ class SeriesScheduling {
     SeriesScheduling(
             Briefings briefings,
             Booking booking,
+            OfficeCheck office,
             ConflictExplainer explainer,
             SeriesRecords records,
             Audit audit,
@@ -55,6 +60,7 @@ class SeriesScheduling {
             Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
+        this.office = office;
         this.explainer = explainer;
         this.records = records;
         this.audit = audit;
@@ -67,13 +73,23 @@ class SeriesScheduling {
      *
      * @param form with a recurrence
      */
-    Mono<Briefing> schedule(BriefingForm form, PointGroups.Expansion found, Actor actor) {
+    Mono<Done> schedule(BriefingForm form, PointGroups.Expansion found, Actor actor) {
         var repetition = Repetition.of(form, clock.instant());
         var first = Repetition.formAt(form, repetition.occurrences().getFirst());
         var plans = repetition.plans(Planner.plan(first, found, Map.of(), actor, clock.instant()));
-        var terms = new Booking.Terms(found.points(), Set.of(), List.of(), isSkipping(form));
         var series = new NewSeries(newSeries(form, repetition, actor), plans, recurrenceIds(repetition, plans));
-        return booking.book(plans, terms).flatMap(outcome -> store(series, outcome, terms, actor));
+        var terms = new Booking.Terms(found.points(), Set.of(), List.of(), isSkipping(form));
+        var verdict = office.judge(plans);
+        requireAllowed(verdict, terms, plans.getFirst().briefing().zone());
+        return booking.book(verdict.allowed(), terms).flatMap(outcome -> store(series, verdict, outcome, terms, actor));
+    }
+
+    /** Skipping leaves out what the office's rules refuse, like what is taken; as long as anything is left. */
+    private static void requireAllowed(OfficeCheck.Verdict verdict, Booking.Terms terms, ZoneId zone) {
+        if (verdict.refused().isEmpty()
+                || (terms.skipping() && !verdict.allowed().isEmpty())) return;
+        var breaches = verdict.refused().values().stream().flatMap(List::stream).toList();
+        throw new OfficeRule(breaches, zone).asException();
     }
 
     /**
@@ -127,7 +143,8 @@ class SeriesScheduling {
         return template.toString();
     }
 
-    private Mono<Briefing> store(NewSeries series, Booking.Outcome outcome, Booking.Terms terms, Actor actor) {
+    private Mono<Done> store(
+            NewSeries series, OfficeCheck.Verdict verdict, Booking.Outcome outcome, Booking.Terms terms, Actor actor) {
         var delegates = series.plans().getFirst().delegates();
         var added = outcome.booked().stream()
                 .map(briefing -> new NewBriefing(briefing, delegates))
@@ -135,9 +152,27 @@ class SeriesScheduling {
         return briefings
                 .add(added, "schedule", actor)
                 .then(skipped(series, outcome, terms))
+                .map(taken ->
+                        Stream.concat(taken.stream(), refused(series, verdict)).toList())
                 .flatMap(skipped -> records.add(series.series(), series.members(outcome.booked()), skipped))
                 .then(audit.record(actor, "series:" + series.series().id(), "schedule", null, series.series(), null))
-                .thenReturn(outcome.booked().getFirst());
+                .thenReturn(new Done(outcome.booked().getFirst(), verdict.warnings()));
+    }
+
+    private Stream<Skipped> refused(NewSeries series, OfficeCheck.Verdict verdict) {
+        return series.plans().stream()
+                .map(BriefingPlan::briefing)
+                .filter(briefing -> verdict.refused().containsKey(briefing.id()))
+                .map(briefing -> new Skipped(
+                        series.recurrenceId(briefing.id()),
+                        briefing.time(),
+                        json.writeValueAsString(warnings(verdict, briefing))));
+    }
+
+    private static List<Warning> warnings(OfficeCheck.Verdict verdict, Briefing briefing) {
+        return verdict.refused().getOrDefault(briefing.id(), List.of()).stream()
+                .map(Warning::of)
+                .toList();
     }
 
     private Mono<List<Skipped>> skipped(NewSeries series, Booking.Outcome outcome, Booking.Terms terms) {

@@ -205,6 +205,35 @@ class StartupIT {
         assertThat(FOLDER.resolve("unused")).doesNotExist();
     }
 
+    @Test
+    void namesTheLineOfAFaultyHoliday() throws Exception {
+        var holidays = Files.writeString(FOLDER.resolve("holidays.csv"), "date,name,kind\n2/9/2026,x,HOLIDAY\n");
+        var settings = new ArrayList<>(realServers());
+        settings.add("giaoban.office.holidays=" + holidays);
+
+        var service = ServiceProcess.start(FOLDER.resolve("holidays.log"), ServiceProcess.freePort(), settings);
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.complaints())
+                .singleElement()
+                .asString()
+                .contains(holidays + ", line 2, column date: \"2/9/2026\" is no date");
+    }
+
+    @Test
+    void namesAnOfficeRuleThatIsNone() throws Exception {
+        var settings = new ArrayList<>(realServers());
+        settings.add("giaoban.office.rules.weekend=WARN");
+
+        var service = ServiceProcess.start(FOLDER.resolve("rule.log"), ServiceProcess.freePort(), settings);
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.complaints())
+                .singleElement()
+                .asString()
+                .contains("giaoban.office.rules.weekend is no office rule", "working-day");
+    }
+
     private static ServiceProcess start(String name, String... settings) throws IOException {
         return ServiceProcess.start(FOLDER.resolve(name + ".log"), ServiceProcess.freePort(), List.of(settings));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says which briefing a test asks for: {@code aBriefing().at("08:00").across("ALL").published()}. */
@@ -17,6 +18,14 @@ public final class BriefingRequest {
 
     private static final ZoneId HOME = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final AtomicInteger DAYS = new AtomicInteger();
+
+    /** Those of config/holidays.csv that are no weekends. */
+    private static final Set<LocalDate> HOLIDAYS = Set.of(
+            LocalDate.of(2027, 4, 16),
+            LocalDate.of(2027, 4, 30),
+            LocalDate.of(2027, 5, 3),
+            LocalDate.of(2027, 9, 2),
+            LocalDate.of(2027, 9, 3));
 
     private final Map<String, Object> members = new LinkedHashMap<>();
     private LocalDate day = aFreeDay();
@@ -35,7 +44,8 @@ public final class BriefingRequest {
     /** A working day that no other test of this run uses. */
     public static LocalDate aFreeDay() {
         var n = DAYS.getAndIncrement();
-        return LocalDate.of(2027, 3, 1).plusWeeks(n / 5).plusDays(n % 5);
+        var day = LocalDate.of(2027, 3, 1).plusWeeks(n / 5).plusDays(n % 5);
+        return HOLIDAYS.contains(day) ? aFreeDay() : day;
     }
 
     public BriefingRequest titled(String title) {
