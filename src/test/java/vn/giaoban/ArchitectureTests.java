@@ -73,6 +73,20 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatARuleMeansIsSaidInPlainJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("vn.giaoban.recurrence")
+                .and(areNot("package-info", c -> c.getSimpleName().equals("package-info")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "reactor..", "io.r2dbc..", "tools.jackson..", "net.fortuna..")
+                .because("the days of a series depend on nothing but its rule; why not on ical4j, record 4 says")
+                .check(HOUSE);
+    }
+
+    @Test
     void onlyStoresSpeakSql() {
         noClasses()
                 .that(areNot(

@@ -131,6 +131,8 @@ final class RecurrenceWords {
     }
 
     private @Nullable String monthlyOn(List<Weekday> days) {
+        // each Monday of every month is every Monday
+        if (rule.interval() == 1 && days.stream().allMatch(day -> day.ordinal() == 0)) return weekly(weekdays());
         var known = days.stream().map(Weekday::ordinal).allMatch(ordinal -> ordinal > 0 || ordinal == -1);
         return known ? phrases.monthlyOn(days, rule.interval()) : null;
     }

@@ -202,7 +202,7 @@ final class RuleReader {
         }
         return days.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Weekday::day).thenComparing(Weekday::ordinal))
+                .sorted(Comparator.comparing(Weekday::day).thenComparingInt(Weekday::ordinal))
                 .toList();
     }
 

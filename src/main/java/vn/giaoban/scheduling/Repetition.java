@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
@@ -32,6 +33,7 @@ record Repetition(Recurrence recurrence, List<Occurrence> occurrences, LocalDate
     static final Duration HORIZON = Duration.ofDays(180);
 
     private static final int MOST = 1000;
+    private static final Pattern COUNT = Pattern.compile("COUNT=(\\d+)");
     private static final LocalDateTime LAST = LocalDateTime.of(2100, 1, 1, 0, 0);
 
     /**
@@ -59,15 +61,18 @@ record Repetition(Recurrence recurrence, List<Occurrence> occurrences, LocalDate
         var occurrences = recurrence.occurrences(recurrence.start(), until, MOST + 1);
         if (occurrences.size() > MOST) throw fault("gives more than 1,000 occurrences");
         if (occurrences.isEmpty()) throw fault("gives no occurrence");
-        if (!recurrence.isEndless() && occurrences.size() < MOST && goesOn(recurrence))
-            throw fault("goes on after the year 2099");
+        if (goesOn(recurrence)) throw fault("goes on after the year 2099");
         checkApart(occurrences, form);
         return new Repetition(recurrence, occurrences, until);
     }
 
-    /** Whether a rule that ends does so only after the last year. */
+    /** Whether a rule that counts has not come to its end in the last year. */
     private static boolean goesOn(Recurrence recurrence) {
-        return !recurrence.occurrences(LAST, LAST.plusYears(900), 1).isEmpty();
+        var count = COUNT.matcher(recurrence.rrule());
+        if (!count.find()) return false;
+        var asked = Integer.parseInt(count.group(1));
+        var whole = Recurrence.of(recurrence.rrule(), recurrence.start(), recurrence.zone(), List.of());
+        return whole.occurrences(recurrence.start(), LAST, asked).size() < asked;
     }
 
     /** Up to where a series without an end has to be filled at a time, as wall-clock time before any shift. */
