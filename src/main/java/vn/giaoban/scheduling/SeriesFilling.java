@@ -1,14 +1,6 @@
 package vn.giaoban.scheduling;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -17,163 +9,25 @@ import org.quartz.JobExecutionContext;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import vn.giaoban.briefings.Briefing;
-import vn.giaoban.briefings.Briefings;
-import vn.giaoban.briefings.NewBriefing;
-import vn.giaoban.database.Transactions;
-import vn.giaoban.kernel.Actor;
-import vn.giaoban.kernel.ProblemException;
-import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.PointGroups;
-import vn.giaoban.points.Points;
-import vn.giaoban.recurrence.Occurrence;
-import vn.giaoban.series.Member;
-import vn.giaoban.series.Series;
-import vn.giaoban.series.SeriesRecords;
-import vn.giaoban.series.Skipped;
 
 /**
- * Keeps series without an end filled 180 days ahead: every hour, on one of all instances. How far each is filled stands in the database,
- * so a firing that was lost is made good by the next. An occurrence that can't be had is left out, and said of the series.
+ * Fills series every hour, on one of all instances. How far each is filled stands in the database, so a firing that was lost is made good
+ * by the next.
  */
 @DisallowConcurrentExecution
 class SeriesFilling implements Job {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesFilling.class);
+    private final SeriesFiller filler;
 
-    private final SeriesRecords records;
-    private final Briefings briefings;
-    private final Booking booking;
-    private final PointGroups groups;
-    private final Points points;
-    private final Transactions transactions;
-    private final JsonMapper json;
-    private final Clock clock;
-
-    SeriesFilling(
-            SeriesRecords records,
-            Briefings briefings,
-            Booking booking,
-            PointGroups groups,
-            Points points,
-            Transactions transactions,
-            JsonMapper json,
-            Clock clock) {
-        this.records = records;
-        this.briefings = briefings;
-        this.booking = booking;
-        this.groups = groups;
-        this.points = points;
-        this.transactions = transactions;
-        this.json = json;
-        this.clock = clock;
+    SeriesFilling(SeriesFiller filler) {
+        this.filler = filler;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        fillAll().block(Duration.ofMinutes(10));
-    }
-
-    /** Fills all that are not; one that can't be filled does not hold up the others. */
-    Mono<Void> fillAll() {
-        // a day more than the horizon, since what is compared with it is wall-clock time of any zone
-        return records.unfilled(clock.instant().plus(Repetition.HORIZON).plus(Duration.ofDays(1)))
-                .concatMap(id -> fill(id).onErrorResume(fault -> {
-                    LOG.warn("Series {} could not be filled: {}", id, fault.toString());
-                    return Mono.empty();
-                }))
-                .then();
-    }
-
-    /** One occurrence after the other, each with its own transaction, until the horizon is reached. */
-    private Mono<Void> fill(UUID id) {
-        return Mono.defer(() -> fillNext(id))
-                .repeat()
-                .takeWhile(filled -> filled)
-                .then();
-    }
-
-    private Mono<Boolean> fillNext(UUID id) {
-        return attempt(id, List.of())
-                .onErrorResume(
-                        ProblemException.class,
-                        refusal -> refusal.problem() instanceof ScheduleConflict conflict
-                                ? attempt(id, conflict.conflicts())
-                                : Mono.error(refusal));
-    }
-
-    /**
-     * The next occurrence.
-     *
-     * @param conflicts what stood in its way when it was tried before: then it is left out
-     */
-    private Mono<Boolean> attempt(UUID id, List<ScheduleConflict.Conflict> conflicts) {
-        return transactions.run(points.keepForBooking()
-                .then(records.getForChange(id))
-                .flatMap(series -> {
-                    var horizon = Repetition.horizon(series.recurrence(), clock.instant());
-                    var next = next(series, horizon);
-                    if (next == null)
-                        return horizon.isAfter(series.filledUntil())
-                                ? records.save(series.filledUntil(horizon)).thenReturn(false)
-                                : Mono.just(false);
-                    var done = conflicts.isEmpty() ? book(series, next) : leaveOut(series, next, conflicts);
-                    return done.then(records.save(
-                                    series.filledUntil(next.recurrenceId().plusSeconds(1))))
-                            .thenReturn(true);
-                }));
-    }
-
-    private static @Nullable Occurrence next(Series series, LocalDateTime horizon) {
-        var found = series.recurrence().occurrences(series.filledUntil(), horizon, 1);
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    private Mono<Void> book(Series series, Occurrence next) {
-        var form = form(series, next);
-        return groups.expand(form.groups(), Replanner.codes(form))
-                .flatMap(found -> {
-                    var plan = Planner.plan(form, found, Map.of(), new Actor(series.createdBy()), clock.instant());
-                    return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
-                            .flatMap(outcome ->
-                                    add(series, next, plan, outcome.booked().getFirst()));
-                })
-                .then();
-    }
-
-    private BriefingForm form(Series series, Occurrence next) {
-        var start = next.start().toOffsetDateTime();
-        var form = (ObjectNode) json.readTree(series.template());
-        form.put("start", start.toString());
-        form.put("end", end(series, start).toString());
-        form.put("publish", series.published());
-        return json.treeToValue(form, BriefingForm.class);
-    }
-
-    private static OffsetDateTime end(Series series, OffsetDateTime start) {
-        return start.plus(series.length());
-    }
-
-    private Mono<Void> add(Series series, Occurrence next, BriefingPlan plan, Briefing booked) {
-        var member = new Member(series.id(), booked.id(), next.recurrenceId(), Set.of());
-        return briefings
-                .add(List.of(new NewBriefing(booked, plan.delegates())), "schedule", Actor.SYSTEM)
-                .then(records.addTo(series.id(), List.of(member), List.of()));
-    }
-
-    private Mono<Void> leaveOut(Series series, Occurrence next, List<ScheduleConflict.Conflict> conflicts) {
-        var start = next.start().toInstant();
-        var time = new TimeRange(start, start.plus(series.length()));
-        var skipped = new Skipped(next.recurrenceId(), time, json.writeValueAsString(conflicts));
-        LOG.warn("An occurrence of series {} at {} was left out: {} conflicts", series.id(), start, conflicts.size());
-        return records.addTo(series.id(), List.of(), List.of(skipped));
+        filler.fillAll().block(Duration.ofMinutes(10));
     }
 
     @Configuration(proxyBeanMethods = false)

