@@ -128,7 +128,11 @@ final class BareLoop implements AutoCloseable {
 
     private static void execute(PreparedStatement statement, List<Integer> places, List<@Nullable String> values)
             throws SQLException {
-        for (var i = 0; i < places.size(); i++) statement.setString(i + 1, values.get(places.get(i)));
+        for (var i = 0; i < places.size(); i++) {
+            var value = values.get(places.get(i));
+            if (value != null && ID.matcher(value).matches()) statement.setObject(i + 1, UUID.fromString(value));
+            else statement.setString(i + 1, value);
+        }
         if (!statement.execute()) return;
         try (var rows = statement.getResultSet()) {
             var columns = rows.getMetaData().getColumnCount();

@@ -23,6 +23,9 @@ public final class Benchmark {
     /** Until the JIT compilers are done with the way of a booking. */
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 1500);
 
+    /** Which parts are measured: growth, limit, availability, hierarchy, series; all if empty. */
+    private static final String PARTS = System.getProperty("bench.parts", "");
+
     private final Report report = new Report();
     private final Slots slots = new Slots();
 
@@ -42,17 +45,17 @@ public final class Benchmark {
         try (var young = Installation.start(FOLDER.resolve("young"))) {
             new Stock(young).past(PAST).settle();
             warmUp(young);
-            try (var old = Installation.start(FOLDER.resolve("old"))) {
-                new Stock(old).past(LONG_PAST).settle();
-                warmUp(old);
-                growth(young, old);
-            }
-            againstTheLimit(young);
-            availability(young);
-            hierarchy(young);
-            series(young);
+            if (wanted("growth")) growth(young);
+            if (wanted("limit")) againstTheLimit(young);
+            if (wanted("availability")) availability(young);
+            if (wanted("hierarchy")) hierarchy(young);
+            if (wanted("series")) series(young);
         }
         report.publish(FOLDER.resolve("results.json"));
+    }
+
+    private static boolean wanted(String part) {
+        return PARTS.isEmpty() || List.of(PARTS.split(",")).contains(part);
     }
 
     private void warmUp(Installation installation) throws Exception {
@@ -66,6 +69,14 @@ public final class Benchmark {
     }
 
     /** The same booking with a short and a long past. */
+    private void growth(Installation young) throws Exception {
+        try (var old = Installation.start(FOLDER.resolve("old"))) {
+            new Stock(old).past(LONG_PAST).settle();
+            warmUp(old);
+            growth(young, old);
+        }
+    }
+
     private void growth(Installation young, Installation old) throws Exception {
         var youngCaller = new Caller(young);
         var oldCaller = new Caller(old);

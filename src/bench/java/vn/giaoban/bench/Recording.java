@@ -28,7 +28,8 @@ record Recording(Instant start, List<Statement> statements) {
     private static final Pattern LINE = Pattern.compile("\\d+\\|([A-Z]+):  (.*)", Pattern.DOTALL);
     private static final Pattern EXECUTED =
             Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'((?:[^']|'')*)')", Pattern.DOTALL);
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\$\\d+ = (NULL|'([^']*+(?:''[^']*+)*+)')", Pattern.DOTALL);
 
     /**
      * One statement.

@@ -21,7 +21,7 @@ class OutboxStore {
     Mono<Void> insert(List<String> listeners, String key, String type, String payload) {
         return database.sql("""
                         insert into outbox.event (listener, key, type, payload)
-                        select l, :key, :type, :payload from unnest(:listeners) l""")
+                        select l, :key, :type, :payload from unnest(:listeners::text[]) l""")
                 .bind("listeners", listeners.toArray(String[]::new))
                 .bind("key", key)
                 .bind("type", type)

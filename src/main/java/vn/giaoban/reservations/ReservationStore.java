@@ -36,7 +36,7 @@ class ReservationStore {
                 hours.add((int) hour);
         }
         return database.sql(
-                        "select pg_advisory_xact_lock(hashtext('reservations.hour'), hour) from unnest(:hours) hour")
+                        "select pg_advisory_xact_lock(hashtext('reservations.hour'), hour) from unnest(:hours::int[]) hour")
                 .bind("hours", hours.toArray(Integer[]::new))
                 .then();
     }
