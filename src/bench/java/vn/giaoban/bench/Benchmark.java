@@ -106,7 +106,35 @@ public final class Benchmark {
                 "");
         checkSameWork(installation, caller, recording);
         for (var clients : List.of(1, 8)) ratio(installation, caller, recording, clients);
+        processorTime(installation, caller, recording);
         keyed(caller);
+    }
+
+    /** Where the time goes, told by the operating system: it does not depend on what else the machine does. */
+    private void processorTime(Installation installation, Caller caller, Recording recording) throws Exception {
+        var times = 400;
+        var service = installation.serviceMillis();
+        var database = installation.databaseMillis();
+        Workers.seconds(1, times, (_, _) -> book(caller));
+        report.figure(
+                "processor time of a booking: the service",
+                (installation.serviceMillis() - service) / times,
+                " ms",
+                "");
+        report.figure(
+                "processor time of a booking: its PostgreSQL",
+                (installation.databaseMillis() - database) / times,
+                " ms",
+                "");
+        try (var loop = new BareLoop(recording, installation)) {
+            database = installation.databaseMillis();
+            bareSeconds(List.of(loop), times);
+            report.figure(
+                    "processor time of a bare booking: PostgreSQL",
+                    (installation.databaseMillis() - database) / times,
+                    " ms",
+                    "");
+        }
     }
 
     private void ratio(Installation installation, Caller caller, Recording recording, int clients) throws Exception {

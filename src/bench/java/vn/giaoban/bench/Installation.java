@@ -78,6 +78,25 @@ record Installation(Process process, Path folder, int port) implements AutoClose
         return DriverManager.getConnection(url, "postgres", password);
     }
 
+    /** The processor time that the service itself has used so far, in milliseconds. */
+    double serviceMillis() {
+        return millis(process.toHandle());
+    }
+
+    /** The processor time that PostgreSQL's present processes have used so far, in milliseconds. */
+    double databaseMillis() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).stream()
+                .flatMap(ProcessHandle::children)
+                .mapToDouble(Installation::millis)
+                .sum();
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
     /** Ends it as Ctrl-C does. */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -42,36 +43,54 @@ class ReservationStore {
     }
 
     Mono<Allotment> allot(List<RoomWish> wishes, List<String> people, TimeRange time, UUID holder) {
-        var points = new ArrayList<String>();
-        var rooms = new ArrayList<String>();
-        for (var wish : wishes) {
-            wish.rooms().forEach(room -> {
-                points.add(wish.point());
-                rooms.add(room);
-            });
-        }
+        var candidates = candidates(wishes, people);
         return database.sql("""
-                        with wish as (
-                          select point, room, null::text as person, n
-                            from unnest(:points::text[], :rooms::text[]) with ordinality w(point, room, n)
+                        with candidate as (
+                          select 'room:' || room as resource, n from unnest(:rooms::text[]) with ordinality w(room, n)
                           union all
-                          select null, null, person, null from unnest(:people::text[]) person)
-                        select w.point, w.room, w.person, w.n,
-                               (select r.holder from reservations.reservation r
-                                 where r.active and r.resource = coalesce('room:' || w.room, 'person:' || lower(w.person))
-                                   and r.during && tstzrange(:start, :end) and r.holder <> :holder
-                                 limit 1) as taken_by
-                          from wish w order by w.n nulls last""")
-                .bind("points", Sql.texts(points))
-                .bind("rooms", Sql.texts(rooms))
+                          select 'person:' || lower(person), cardinality(:rooms::text[]) + n
+                            from unnest(:people::text[]) with ordinality w(person, n)),
+                        taken as (
+                          select c.n, (select r.holder from reservations.reservation r
+                                        where r.active and r.resource = c.resource
+                                          and r.during && tstzrange(:start, :end) and r.holder <> :holder
+                                        limit 1) as holder
+                            from candidate c)
+                        select array_agg(n) as places, array_agg(holder) as holders from taken where holder is not null""")
+                .bind(
+                        "rooms",
+                        candidates.stream()
+                                .map(Clash::room)
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))
                 .bind("people", Sql.texts(people))
                 .bind("start", time.start())
                 .bind("end", time.end())
                 .bind("holder", holder)
-                .map(ReservationStore::toClash)
-                .all()
-                .collectList()
-                .map(candidates -> toAllotment(wishes, candidates));
+                .map(row -> toAllotment(wishes, withHolders(candidates, row)))
+                .one();
+    }
+
+    /** All rooms that would do, point by point, then the people; nobody is known to have them yet. */
+    private static List<Clash> candidates(List<RoomWish> wishes, List<String> people) {
+        var candidates = new ArrayList<Clash>();
+        for (var wish : wishes) wish.rooms().forEach(room -> candidates.add(new Clash(wish.point(), room, null, null)));
+        people.forEach(person -> candidates.add(new Clash(null, null, person, null)));
+        return candidates;
+    }
+
+    /** The answer names only what is taken, by its place in the list: mostly nothing. */
+    private static List<Clash> withHolders(List<Clash> candidates, Readable row) {
+        var places = row.get("places", Long[].class);
+        var holders = row.get("holders", UUID[].class);
+        if (places == null || holders == null) return candidates;
+        var known = new ArrayList<>(candidates);
+        for (var i = 0; i < places.length; i++) {
+            var place = places[i].intValue() - 1;
+            var c = candidates.get(place);
+            known.set(place, new Clash(c.point(), c.room(), c.person(), holders[i]));
+        }
+        return known;
     }
 
     /** Takes the first free candidate of each point; a point without one clashes with whoever has its candidates. */
@@ -123,13 +142,5 @@ class ReservationStore {
         return database.sql("update reservations.reservation set active = false where holder = :holder and active")
                 .bind("holder", holder)
                 .then();
-    }
-
-    private static Clash toClash(Readable row) {
-        return new Clash(
-                row.get("point", String.class),
-                row.get("room", String.class),
-                row.get("person", String.class),
-                row.get("taken_by", UUID.class));
     }
 }
