@@ -2,8 +2,6 @@ package vn.giaoban.database;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -19,7 +17,6 @@ import vn.giaoban.kernel.CommonProblem;
  * fails, or waits too long for a lock or a connection, is {@link CommonProblem.Unavailable}.
  */
 @Component
-@EnableConfigurationProperties(DatabaseSettings.class)
 public class Transactions {
 
     private static final Retry AGAIN = Retry.backoff(3, Duration.ofMillis(20))
@@ -28,13 +25,11 @@ public class Transactions {
             .filter(DatabaseFault::isWorthRetrying)
             .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
-    private final DatabaseClient database;
     private final TransactionalOperator operator;
     private final DatabaseSettings settings;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    Transactions(DatabaseClient database, ReactiveTransactionManager manager, DatabaseSettings settings) {
-        this.database = database;
+    Transactions(ReactiveTransactionManager manager, DatabaseSettings settings) {
         this.operator = TransactionalOperator.create(manager);
         this.settings = settings;
     }
@@ -59,19 +54,11 @@ public class Transactions {
     }
 
     private <T> Mono<T> transactional(Mono<T> work) {
-        return operator.transactional(limits().then(work))
+        return operator.transactional(work)
                 .contextWrite(context -> context.put(Transactions.class, true))
                 .retryWhen(AGAIN)
                 .onErrorResume(LateRefusal.class, LateRefusal::spoken)
                 .onErrorMap(DatabaseFault::isUnavailable, Transactions::unavailable);
-    }
-
-    private Mono<Void> limits() {
-        return database.sql(
-                        "select set_config('lock_timeout', :lock, true), set_config('statement_timeout', :statement, true)")
-                .bind("lock", Long.toString(settings.lockTimeout().toMillis()))
-                .bind("statement", Long.toString(settings.statementTimeout().toMillis()))
-                .then();
     }
 
     private static <T> Mono<T> shielded(Mono<T> transaction) {

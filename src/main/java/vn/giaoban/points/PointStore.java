@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,17 @@ class PointStore {
                    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'name', r.name,
                                     'capacity', r.capacity, 'retired', r.retired, 'version', r.version) order by r.position)
                                from points.room r where r.point = p.code), '[]')::text as rooms
+              from points.point p
+            """;
+
+    /** Many points as one value: a row for each would cost more than all the rest of a booking's reading. */
+    private static final String SELECT_MANY = """
+            select coalesce(json_agg(json_build_object('code', p.code, 'name', p.name, 'kind', p.kind, 'parent', p.parent,
+                              'email', p.email, 'phone', p.phone, 'uplinkMbps', p.uplink_mbps, 'retired', p.retired,
+                              'version', p.version, 'rooms', coalesce(
+                                (select json_agg(json_build_object('id', r.id, 'code', r.code, 'name', r.name,
+                                          'capacity', r.capacity, 'retired', r.retired, 'version', r.version) order by r.position)
+                                   from points.room r where r.point = p.code), '[]')) order by p.position), '[]')::text
               from points.point p
             """;
 
@@ -53,30 +65,26 @@ class PointStore {
     }
 
     Flux<Point> findAll(Collection<String> codes) {
-        return database.sql(SELECT + "where p.code = any(:codes) order by p.position")
-                .bind("codes", Sql.texts(codes))
-                .map(this::toPlaced)
-                .all()
-                .map(Placed::point);
+        return many(database.sql(SELECT_MANY + "where p.code = any(:codes)").bind("codes", Sql.texts(codes)));
     }
 
     Flux<Point> findByKinds(Collection<PointKind> kinds) {
-        return database.sql(SELECT + "where p.kind = any(:kinds) and not p.retired order by p.position")
-                .bind("kinds", kinds.stream().map(PointKind::name).toArray(String[]::new))
-                .map(this::toPlaced)
-                .all()
-                .map(Placed::point);
+        return many(database.sql(SELECT_MANY + "where p.kind = any(:kinds) and not p.retired")
+                .bind("kinds", kinds.stream().map(PointKind::name).toArray(String[]::new)));
     }
 
     Flux<Point> findBelow(String root) {
-        return database.sql(
+        return many(database.sql(
                         "with recursive tree(code) as (select :root::text union select c.code from points.point c join tree t on c.parent = t.code) "
-                                + SELECT
-                                + "where p.code in (select code from tree) and not p.retired order by p.position")
-                .bind("root", root)
-                .map(this::toPlaced)
-                .all()
-                .map(Placed::point);
+                                + SELECT_MANY
+                                + "where p.code in (select code from tree) and not p.retired")
+                .bind("root", root));
+    }
+
+    private Flux<Point> many(GenericExecuteSpec sql) {
+        return sql.mapValue(String.class)
+                .one()
+                .flatMapIterable(points -> json.readValue(points, new TypeReference<List<Point>>() {}));
     }
 
     /** Every code of the catalogue, retired ones too, with its parent's or an empty text. */

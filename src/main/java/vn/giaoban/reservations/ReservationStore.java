@@ -64,32 +64,24 @@ class ReservationStore {
         var wanted = new Wanted(claims);
         return database.sql("""
                         with claim as (
-                          select n, starts, ends
+                          select n, tstzrange(starts, ends) as during
                             from unnest(:starts::timestamptz[], :ends::timestamptz[]) with ordinality c(starts, ends, n)),
-                        wish as (
-                          select claim, point, room, null::text as person, n
-                            from unnest(:claims::int[], :points::text[], :rooms::text[]) with ordinality w(claim, point, room, n)
-                          union all
-                          select claim, null, null, person, null
-                            from unnest(:personClaims::int[], :people::text[]) p(claim, person))
-                        select w.claim, w.point, w.room, w.person,
-                               (select r.holder from reservations.reservation r
-                                 where r.active and r.resource = coalesce('room:' || w.room, 'person:' || lower(w.person))
-                                   and r.during && tstzrange(c.starts, c.ends) and r.holder <> all(:own)
-                                 limit 1) as taken_by
-                          from wish w join claim c on c.n = w.claim order by w.claim, w.n nulls last""")
+                        taken as (
+                          select w.n, (select r.holder from reservations.reservation r
+                                        where r.active and r.resource = w.resource and r.during && c.during
+                                          and r.holder <> all(:own::uuid[])
+                                        limit 1) as holder
+                            from (select claim, case when resource like 'person:%' then lower(resource) else resource end as resource, n
+                                    from unnest(:claims::int[], :resources::text[]) with ordinality u(claim, resource, n)) w
+                            join claim c on c.n = w.claim)
+                        select array_agg(n) as places, array_agg(holder) as holders from taken where holder is not null""")
                 .bind("starts", wanted.starts())
                 .bind("ends", wanted.ends())
                 .bind("claims", wanted.claims())
-                .bind("points", wanted.points())
-                .bind("rooms", wanted.rooms())
-                .bind("personClaims", wanted.personClaims())
-                .bind("people", wanted.people())
+                .bind("resources", wanted.resources())
                 .bind("own", own(claims, yielding))
-                .map(ReservationStore::toCandidate)
-                .all()
-                .collectMultimap(Candidate::claim, Candidate::clash)
-                .map(candidates -> allotments(claims, candidates));
+                .map(row -> allotments(claims, wanted, row))
+                .one();
     }
 
     private static UUID[] own(List<Claim> claims, Collection<UUID> yielding) {
@@ -98,13 +90,15 @@ class ReservationStore {
                 .toArray(UUID[]::new);
     }
 
-    /** A room or person of a claim, taken if its clash has a holder. */
-    private record Candidate(int claim, Clash clash) {}
-
-    private static List<Allotment> allotments(List<Claim> claims, Map<Integer, Collection<Clash>> candidates) {
+    /** The answer names only what is taken, by its place in the list: mostly nothing. */
+    private static List<Allotment> allotments(List<Claim> claims, Wanted wanted, Readable row) {
+        var places = row.get("places", Long[].class);
+        var holders = row.get("holders", UUID[].class);
+        var candidates =
+                wanted.candidates(places == null ? new Long[0] : places, holders == null ? new UUID[0] : holders);
         var allotments = new ArrayList<Allotment>();
         for (var i = 0; i < claims.size(); i++)
-            allotments.add(toAllotment(claims.get(i).wishes(), candidates.getOrDefault(i + 1, List.of())));
+            allotments.add(toAllotment(claims.get(i).wishes(), candidates.get(i)));
         return allotments;
     }
 
@@ -169,15 +163,5 @@ class ReservationStore {
                                 Sql.required(row, "starts", Instant.class), Sql.required(row, "ends", Instant.class))))
                 .all()
                 .filter(vacancy -> !vacancy.point().isEmpty());
-    }
-
-    private static Candidate toCandidate(Readable row) {
-        return new Candidate(
-                Sql.required(row, "claim", Integer.class),
-                new Clash(
-                        row.get("point", String.class),
-                        row.get("room", String.class),
-                        row.get("person", String.class),
-                        row.get("taken_by", UUID.class)));
     }
 }

@@ -2,18 +2,19 @@ package vn.giaoban.reservations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import vn.giaoban.kernel.TimeRange;
 
-/** Claims as columns, which {@code unnest} makes rows of; a claim is known by its place, from 1. */
+/** All that claims would take, as columns that {@code unnest} makes rows of; claims and rows are known by their places, from 1. */
 final class Wanted {
+
+    private static final String PERSON = "person:";
 
     private final List<Claim> wanted;
     private final List<Integer> claims = new ArrayList<>();
-    private final List<String> points = new ArrayList<>();
-    private final List<String> rooms = new ArrayList<>();
-    private final List<Integer> personClaims = new ArrayList<>();
-    private final List<String> people = new ArrayList<>();
+    private final List<String> resources = new ArrayList<>();
+    private final List<Clash> candidates = new ArrayList<>();
 
     Wanted(List<Claim> wanted) {
         this.wanted = wanted;
@@ -22,16 +23,15 @@ final class Wanted {
 
     private void add(int n, Claim claim) {
         for (var wish : claim.wishes()) {
-            for (var room : wish.rooms()) {
-                claims.add(n);
-                points.add(wish.point());
-                rooms.add(room);
-            }
+            for (var room : wish.rooms()) add(n, "room:" + room, new Clash(wish.point(), room, null, null));
         }
-        for (var person : claim.people()) {
-            personClaims.add(n);
-            people.add(person);
-        }
+        for (var person : claim.people()) add(n, PERSON + person, new Clash(null, null, person, null));
+    }
+
+    private void add(int n, String resource, Clash candidate) {
+        claims.add(n);
+        resources.add(resource);
+        candidates.add(candidate);
     }
 
     String[] starts() {
@@ -50,19 +50,25 @@ final class Wanted {
         return claims.toArray(Integer[]::new);
     }
 
-    String[] points() {
-        return points.toArray(String[]::new);
+    String[] resources() {
+        return resources.toArray(String[]::new);
     }
 
-    String[] rooms() {
-        return rooms.toArray(String[]::new);
-    }
-
-    Integer[] personClaims() {
-        return personClaims.toArray(Integer[]::new);
-    }
-
-    String[] people() {
-        return people.toArray(String[]::new);
+    /**
+     * For each claim all its rooms and people; those that are taken have a holder.
+     *
+     * @param places of the rows that are taken
+     * @param holders who has each of them
+     */
+    List<List<Clash>> candidates(Long[] places, UUID[] holders) {
+        var known = new ArrayList<>(candidates);
+        for (var i = 0; i < places.length; i++) {
+            var c = known.get(places[i].intValue() - 1);
+            known.set(places[i].intValue() - 1, new Clash(c.point(), c.room(), c.person(), holders[i]));
+        }
+        var byClaim = new ArrayList<List<Clash>>();
+        wanted.forEach(_ -> byClaim.add(new ArrayList<>()));
+        for (var i = 0; i < known.size(); i++) byClaim.get(claims.get(i) - 1).add(known.get(i));
+        return byClaim;
     }
 }

@@ -30,11 +30,14 @@ public class Roster {
 
     /** Everybody expected; empty lists for a briefing that does not exist. */
     public Mono<Roll> roll(BriefingId id) {
-        var briefing = List.of(id.value());
-        return Mono.zip(
-                store.answers(briefing).map(RosterStore.AnswerRow::answer).collectList(),
-                store.delegates(briefing).map(RosterStore.DelegateRow::delegate).collectList(),
-                Roll::new);
+        return store.expected(List.of(id.value()))
+                .map(expected -> new Roll(
+                        expected.answers().stream()
+                                .map(RosterStore.AnswerRow::answer)
+                                .toList(),
+                        expected.delegates().stream()
+                                .map(RosterStore.DelegateRow::delegate)
+                                .toList()));
     }
 
     /** The live links of a briefing: one per expected point and one per delegate. */

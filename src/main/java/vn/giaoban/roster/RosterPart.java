@@ -141,15 +141,16 @@ class RosterPart implements BriefingPart {
     @Override
     public Mono<Map<BriefingId, BriefingAddition>> view(List<Briefing> briefings) {
         var ids = briefings.stream().map(b -> b.id().value()).toList();
-        return Mono.zip(
-                        store.answers(ids).collect(Collectors.groupingBy(RosterStore.AnswerRow::briefing)),
-                        store.delegates(ids).collect(Collectors.groupingBy(RosterStore.DelegateRow::briefing)))
-                .map(found -> ids.stream()
-                        .collect(Collectors.toMap(
-                                BriefingId::new,
-                                id -> addition(
-                                        found.getT1().getOrDefault(id, List.of()),
-                                        found.getT2().getOrDefault(id, List.of())))));
+        return store.expected(ids).map(expected -> additions(ids, expected));
+    }
+
+    private static Map<BriefingId, BriefingAddition> additions(List<UUID> ids, RosterStore.Expected expected) {
+        var answers = expected.answers().stream().collect(Collectors.groupingBy(RosterStore.AnswerRow::briefing));
+        var delegates = expected.delegates().stream().collect(Collectors.groupingBy(RosterStore.DelegateRow::briefing));
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        BriefingId::new,
+                        id -> addition(answers.getOrDefault(id, List.of()), delegates.getOrDefault(id, List.of()))));
     }
 
     private static BriefingAddition addition(

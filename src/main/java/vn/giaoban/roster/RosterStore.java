@@ -10,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.DelegateRole;
@@ -62,6 +63,9 @@ class RosterStore {
             return !links.isEmpty();
         }
     }
+
+    /** Points in catalogue order and delegates in the order they were named, of several briefings. */
+    record Expected(List<AnswerRow> answers, List<DelegateRow> delegates) {}
 
     /** Expects points and delegates, and gives each a link: one statement, whose foreign keys are checked at its end. */
     Mono<Void> insert(List<Expectation> expectations) {
@@ -119,27 +123,21 @@ class RosterStore {
         return briefings.stream().map(BriefingId::value).toArray(UUID[]::new);
     }
 
-    Flux<AnswerRow> answers(Collection<UUID> briefings) {
+    /** All that is expected at these briefings, in order: one statement and one row, since a row for each would cost more. */
+    Mono<Expected> expected(Collection<UUID> briefings) {
         return database.sql("""
-                        select briefing, point, response, reason from roster.answer
-                         where briefing = any(:briefings) and expected order by briefing, position""")
+                        select coalesce((select json_agg(json_build_object('briefing', briefing, 'answer',
+                                                 json_build_object('point', point, 'response', response, 'reason', reason))
+                                               order by briefing, position)
+                                  from roster.answer where briefing = any(:briefings) and expected), '[]')::text as answers,
+                               coalesce((select json_agg(json_build_object('briefing', briefing, 'delegate',
+                                                 json_build_object('id', id, 'name', name, 'title', title, 'email', email,
+                                                   'phone', phone, 'point', point, 'role', role, 'response', response,
+                                                   'substituteFor', substitute_for)) order by briefing, position, name, id)
+                                  from roster.delegate where briefing = any(:briefings) and expected), '[]')::text as delegates""")
                 .bind("briefings", briefings.toArray(UUID[]::new))
-                .map(row -> new AnswerRow(
-                        Sql.required(row, "briefing", UUID.class),
-                        new PointAnswer(
-                                Sql.required(row, "point", String.class),
-                                Response.valueOf(Sql.required(row, "response", String.class)),
-                                row.get("reason", String.class))))
-                .all();
-    }
-
-    Flux<DelegateRow> delegates(Collection<UUID> briefings) {
-        return database.sql("""
-                        select * from roster.delegate
-                         where briefing = any(:briefings) and expected order by briefing, position, name, id""")
-                .bind("briefings", briefings.toArray(UUID[]::new))
-                .map(RosterStore::toDelegate)
-                .all();
+                .map(this::toExpected)
+                .one();
     }
 
     Flux<LinkRow> liveLinks(BriefingId briefing) {
@@ -198,17 +196,10 @@ class RosterStore {
         return Json.of(json.writeValueAsBytes(rows));
     }
 
-    private static DelegateRow toDelegate(Readable row) {
-        var delegate = new Delegate(
-                Sql.required(row, "id", UUID.class),
-                Sql.required(row, "name", String.class),
-                row.get("title", String.class),
-                row.get("email", String.class),
-                row.get("phone", String.class),
-                row.get("point", String.class),
-                DelegateRole.valueOf(Sql.required(row, "role", String.class)),
-                Response.valueOf(Sql.required(row, "response", String.class)),
-                row.get("substitute_for", UUID.class));
-        return new DelegateRow(Sql.required(row, "briefing", UUID.class), delegate);
+    private Expected toExpected(Readable row) {
+        return new Expected(
+                json.readValue(Sql.required(row, "answers", String.class), new TypeReference<List<AnswerRow>>() {}),
+                json.readValue(
+                        Sql.required(row, "delegates", String.class), new TypeReference<List<DelegateRow>>() {}));
     }
 }

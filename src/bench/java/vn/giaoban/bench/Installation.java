@@ -1,0 +1,122 @@
+package vn.giaoban.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The service as an office runs it: a process of its own, with embedded PostgreSQL and Redis in a fresh folder.
+ *
+ * @param folder its data
+ * @param port where it listens on the loopback address
+ */
+record Installation(Process process, Path folder, int port) implements AutoCloseable {
+
+    static final String PASSWORD = "bench-only-password";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Starts one and waits until it is ready. */
+    static Installation start(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        var port = freePort();
+        var command = List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath(),
+                "vn.giaoban.Giaoban",
+                "--spring.config.location=classpath:/",
+                "--server.port=" + port,
+                "--giaoban.data-dir=" + folder.resolve("data"),
+                "--giaoban.admin-password=" + PASSWORD);
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console.log").toFile())
+                .start();
+        var installation = new Installation(process, folder, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
+        return installation.ready();
+    }
+
+    private Installation ready() throws IOException, InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!printed().contains("sẵn sàng")) {
+            if (!process.isAlive() || System.nanoTime() > until)
+                throw new IllegalStateException("not ready:\n" + printed());
+            Thread.sleep(100);
+        }
+        return this;
+    }
+
+    private String printed() throws IOException {
+        return Files.readString(folder.resolve("console.log"));
+    }
+
+    /** What PostgreSQL writes about itself. */
+    Path databaseLog() {
+        return folder.resolve("data/postgres.log");
+    }
+
+    /** A JDBC connection to its PostgreSQL that prepares each statement on the server when it first runs. */
+    Connection connect() throws SQLException, IOException {
+        var settings = Files.readString(folder.resolve("data/postgres/giaoban.conf"));
+        var at = settings.replaceAll("(?s).*\\nport = (\\d+).*", "$1");
+        var url = "jdbc:postgresql://127.0.0.1:" + at + "/postgres?prepareThreshold=1&stringtype=unspecified";
+        var password = Files.readString(folder.resolve("data/secrets/postgres")).strip();
+        return DriverManager.getConnection(url, "postgres", password);
+    }
+
+    /** The processor time that the service itself has used so far, in milliseconds. */
+    double serviceMillis() {
+        return millis(process.toHandle());
+    }
+
+    /** The processor time that PostgreSQL's present processes have used so far, in milliseconds. */
+    double databaseMillis() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).stream()
+                .flatMap(ProcessHandle::children)
+                .mapToDouble(Installation::millis)
+                .sum();
+    }
+
+    private static double millis(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    /** Ends it as Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
