@@ -44,6 +44,7 @@ import vn.giaoban.web.PlainText;
 class AvailabilityController {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(92);
+    private static final Duration LONGEST_BUFFER = Duration.ofHours(12);
     private static final int DEFAULT_RESULTS = 10;
 
     private final PointGroups groups;
@@ -65,6 +66,8 @@ class AvailabilityController {
             @Nullable @Size(max = 10_000) List<@NotNull @PlainText(max = 40) String> optionalPoints,
             @Nullable @Size(max = 1000) List<@NotNull @Email @PlainText String> people,
             @NotNull Duration duration,
+            @Nullable Duration bufferBefore,
+            @Nullable Duration bufferAfter,
             @NotNull @Valid Window window,
             @Nullable Boolean workingHoursOnly,
             @Nullable @Min(1) @Max(100) Integer maxResults) {}
@@ -100,12 +103,19 @@ class AvailabilityController {
                 || form.duration().isZero()
                 || form.duration().compareTo(Duration.ofHours(24)) > 0)
             faults.add(new Fault("/duration", "must be more than nothing and at most PT24H"));
+        checkBuffer("/bufferBefore", form.bufferBefore(), faults);
+        checkBuffer("/bufferAfter", form.bufferAfter(), faults);
         if (!window.to().isAfter(window.from())) faults.add(new Fault("/window/to", "must be after from"));
         else if (Duration.between(window.from(), window.to()).compareTo(LONGEST_WINDOW) > 0)
             faults.add(new Fault("/window/to", "is more than 92 days after from"));
         if (window.from().getYear() < 2000 || window.to().getYear() > 2099)
             faults.add(new Fault("/window", "must be in the years 2000 to 2099"));
         if (!faults.isEmpty()) throw new InvalidRequest(faults).asException();
+    }
+
+    private static void checkBuffer(String pointer, @Nullable Duration buffer, List<Fault> faults) {
+        if (buffer != null && (buffer.isNegative() || buffer.compareTo(LONGEST_BUFFER) > 0))
+            faults.add(new Fault(pointer, "must be from PT0S to PT12H"));
     }
 
     private static List<RoomWish> wishes(PointGroups.Expansion found, List<String> required, List<String> optional) {
@@ -143,8 +153,8 @@ class AvailabilityController {
                 wishes,
                 people,
                 form.duration(),
-                Duration.ZERO,
-                Duration.ZERO,
+                Objects.requireNonNullElse(form.bufferBefore(), Duration.ZERO),
+                Objects.requireNonNullElse(form.bufferAfter(), Duration.ZERO),
                 window,
                 open,
                 Objects.requireNonNullElse(form.maxResults(), DEFAULT_RESULTS));

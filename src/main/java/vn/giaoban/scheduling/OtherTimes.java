@@ -2,7 +2,6 @@ package vn.giaoban.scheduling;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,14 +123,16 @@ class OtherTimes {
         return Stream.iterate(start.toLocalDate().atStartOfDay(), at -> at.plus(QUARTER))
                 .limit(QUARTERS_OF_A_DAY)
                 .map(at -> Duration.between(start, at))
-                .filter(shift -> !shift.isZero() && mayBe(shifted(first, shift), working, first.zone()))
+                .filter(shift -> !shift.isZero() && mayBe(first, shifted(first, shift), working))
                 .sorted(Comparator.comparing(Duration::abs).thenComparing(Comparator.reverseOrder()))
                 .limit(TRIED)
                 .toList();
     }
 
-    private boolean mayBe(TimeRange time, boolean working, ZoneId zone) {
-        return time.start().isAfter(clock.instant()) && (!working || calendar.isWorkingTime(time, zone));
+    private boolean mayBe(Briefing first, TimeRange time, boolean working) {
+        return time.start().isAfter(clock.instant())
+                && (!working || calendar.isWorkingTime(time, first.zone()))
+                && office.allows(first, time);
     }
 
     private Mono<Suggestion> attempt(List<BriefingPlan> plans, Duration shift, Booking.Terms terms) {

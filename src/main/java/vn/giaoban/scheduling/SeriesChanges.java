@@ -39,8 +39,6 @@ import vn.giaoban.web.MergePatch;
 @Component
 class SeriesChanges {
 
-    private static final LocalDateTime BEGINNING = LocalDateTime.of(1900, 1, 1, 0, 0);
-
     private final Briefings briefings;
     private final SeriesRecords records;
     private final Replanner replanner;
@@ -151,7 +149,7 @@ class SeriesChanges {
 
     private Mono<Void> saveRule(Reach reach, ScopedPatch change) {
         var series = reach.series();
-        if (reach.from().equals(BEGINNING)) return records.save(changed(series, change));
+        if (reach.from().equals(SeriesRecords.BEGINNING)) return records.save(changed(series, change));
         var before = series.with(series.recurrence().endingBefore(reach.from()));
         var rest = series.splitAt(UUID.randomUUID(), reach.from());
         return records.split(before, changed(rest, change), reach.from());
@@ -235,9 +233,9 @@ class SeriesChanges {
 
     /** Keeps others from changing the series, then its briefings in the order of their ids. */
     private Mono<Reach> reach(Member place, Scope scope, @Nullable String ifMatch) {
-        var from = scope == Scope.ALL ? BEGINNING : place.recurrenceId();
+        var from = scope == Scope.ALL ? SeriesRecords.BEGINNING : place.recurrenceId();
         return records.getForChange(place.series())
-                .flatMap(series -> records.members(series.id(), BEGINNING)
+                .flatMap(series -> records.members(series.id(), SeriesRecords.BEGINNING)
                         .collectList()
                         .flatMap(members -> reach(series, place, from, members, ifMatch)));
     }
@@ -246,7 +244,7 @@ class SeriesChanges {
             Series series, Member place, LocalDateTime from, List<Member> all, @Nullable String ifMatch) {
         if (all.stream().noneMatch(m -> m.briefing().equals(place.briefing()))) throw new StaleVersion(0).asException();
         // from the first on is all: there is nothing to cut off
-        var start = all.getFirst().recurrenceId().equals(from) ? BEGINNING : from;
+        var start = all.getFirst().recurrenceId().equals(from) ? SeriesRecords.BEGINNING : from;
         var members =
                 all.stream().filter(m -> !m.recurrenceId().isBefore(start)).toList();
         return briefings

@@ -16,6 +16,9 @@ import vn.giaoban.kernel.CommonProblem.NotFound;
 @Component
 public class SeriesRecords {
 
+    /** Before every recurrence id. */
+    public static final LocalDateTime BEGINNING = LocalDateTime.of(1900, 1, 1, 0, 0);
+
     private final SeriesStore store;
 
     SeriesRecords(SeriesStore store) {
