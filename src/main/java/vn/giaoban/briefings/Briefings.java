@@ -79,7 +79,7 @@ public class Briefings {
      */
     public Mono<Briefing> getForChange(BriefingId id, @Nullable String ifMatch) {
         return getForChange(List.of(id))
-                .next()
+                .singleOrEmpty()
                 .switchIfEmpty(Mono.error(() -> notFound(id)))
                 .doOnNext(briefing -> Etag.require(ifMatch, briefing.version()));
     }

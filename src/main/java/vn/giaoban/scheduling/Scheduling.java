@@ -137,7 +137,7 @@ class Scheduling {
 
     /** Writes down what time has brought: DRAFT → CANCELLED, SCHEDULED → LIVE → ENDED; gives whether there was anything to do. */
     Mono<Boolean> advance(BriefingId id) {
-        return transactions.run(briefings.getForChange(List.of(id)).next().flatMap(before -> {
+        return transactions.run(briefings.getForChange(List.of(id)).singleOrEmpty().flatMap(before -> {
             var status = before.statusAt(clock.instant());
             if (status == before.status()) return Mono.just(false);
             if (status == BriefingStatus.CANCELLED)
