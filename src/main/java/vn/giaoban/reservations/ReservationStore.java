@@ -73,9 +73,11 @@ class ReservationStore {
                           select claim, null, null, person, null
                             from unnest(:personClaims::int[], :people::text[]) p(claim, person))
                         select w.claim, w.point, w.room, w.person,
+                               exists (select 1 from reservations.reservation where active and expires_at <= now()) as clearing,
                                (select r.holder from reservations.reservation r
                                  where r.active and r.resource = coalesce('room:' || w.room, 'person:' || lower(w.person))
                                    and r.during && tstzrange(c.starts, c.ends) and r.holder <> all(:own)
+                                   and (r.expires_at is null or r.expires_at > now())
                                  limit 1) as taken_by
                           from wish w join claim c on c.n = w.claim order by w.claim, w.n nulls last""")
                 .bind("starts", wanted.starts())
@@ -88,7 +90,7 @@ class ReservationStore {
                 .bind("own", own(claims, yielding))
                 .map(ReservationStore::toCandidate)
                 .all()
-                .collectMultimap(Candidate::claim, Candidate::clash)
+                .collectMultimap(Candidate::claim)
                 .map(candidates -> allotments(claims, candidates));
     }
 
@@ -98,10 +100,14 @@ class ReservationStore {
                 .toArray(UUID[]::new);
     }
 
-    /** A room or person of a claim, taken if its clash has a holder. */
-    private record Candidate(int claim, Clash clash) {}
+    /**
+     * A room or person of a claim, taken if its clash has a holder.
+     *
+     * @param clearing whether any hold has expired and is still there
+     */
+    private record Candidate(int claim, Clash clash, boolean clearing) {}
 
-    private static List<Allotment> allotments(List<Claim> claims, Map<Integer, Collection<Clash>> candidates) {
+    private static List<Allotment> allotments(List<Claim> claims, Map<Integer, Collection<Candidate>> candidates) {
         var allotments = new ArrayList<Allotment>();
         for (var i = 0; i < claims.size(); i++)
             allotments.add(toAllotment(claims.get(i).wishes(), candidates.getOrDefault(i + 1, List.of())));
@@ -109,7 +115,8 @@ class ReservationStore {
     }
 
     /** Takes the first free candidate of each point; a point without one clashes with whoever has its candidates. */
-    private static Allotment toAllotment(List<RoomWish> wishes, Collection<Clash> candidates) {
+    private static Allotment toAllotment(List<RoomWish> wishes, Collection<Candidate> rows) {
+        var candidates = rows.stream().map(Candidate::clash).toList();
         var found = new HashMap<String, String>();
         for (var candidate : candidates) {
             if (candidate.point() != null && candidate.room() != null && candidate.holder() == null)
@@ -123,22 +130,41 @@ class ReservationStore {
         wishes.stream()
                 .filter(wish -> wish.rooms().isEmpty())
                 .forEach(wish -> clashes.add(new Clash(wish.point(), null, null, null)));
-        return new Allotment(Map.copyOf(found), List.copyOf(clashes));
+        return new Allotment(
+                Map.copyOf(found), List.copyOf(clashes), rows.stream().anyMatch(Candidate::clearing));
     }
 
-    Mono<Void> insert(List<Grant> grants) {
+    Mono<Void> reserve(List<Grant> grants) {
+        if (grants.isEmpty()) return Mono.empty();
+        return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert(grants)) : insert(grants);
+    }
+
+    /** They sit in the constraint until somebody deletes them; those that overlap in time are guarded by the same locks. */
+    private Mono<Void> removeExpired(List<Grant> grants) {
         var rows = new Granted(grants);
         return database.sql("""
-                        insert into reservations.reservation (holder, point, room, person, during)
-                        select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends)
-                          from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[])
-                               with ordinality g(holder, starts, ends, n)
+                        delete from reservations.reservation r
+                         using unnest(:starts::timestamptz[], :ends::timestamptz[]) g(starts, ends)
+                         where r.active and r.expires_at <= now() and r.during && tstzrange(g.starts, g.ends)""")
+                .bind("starts", rows.starts())
+                .bind("ends", rows.ends())
+                .then();
+    }
+
+    private Mono<Void> insert(List<Grant> grants) {
+        var rows = new Granted(grants);
+        return database.sql("""
+                        insert into reservations.reservation (holder, point, room, person, during, expires_at)
+                        select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends), g.until
+                          from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :untils::timestamptz[])
+                               with ordinality g(holder, starts, ends, until, n)
                           join unnest(:grants::int[], :points::text[], :rooms::text[], :people::text[])
                                as w(granted, point, room, person) on w.granted = g.n
                          order by w.room, g.starts""")
                 .bind("holders", rows.holders())
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
+                .bind("untils", rows.untils())
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())
@@ -178,6 +204,7 @@ class ReservationStore {
                         row.get("point", String.class),
                         row.get("room", String.class),
                         row.get("person", String.class),
-                        row.get("taken_by", UUID.class)));
+                        row.get("taken_by", UUID.class)),
+                Sql.required(row, "clearing", Boolean.class));
     }
 }

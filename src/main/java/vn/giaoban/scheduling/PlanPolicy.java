@@ -98,7 +98,6 @@ final class PlanPolicy {
     private static void checkNotYet(BriefingForm form, List<Fault> faults) {
         if (isAsked(form.recurrence()))
             faults.add(new Fault("/recurrence", "series can't be scheduled by this version"));
-        if (form.hold() != null) faults.add(new Fault("/hold", "holds are not known to this version"));
         if (isAsked(form.displace()))
             faults.add(new Fault("/displace", "displacing others is not possible in this version"));
     }

@@ -3,7 +3,6 @@ package vn.giaoban.scheduling;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.reservations.Reservations;
@@ -29,6 +29,8 @@ class Scheduling {
 
     private final Briefings briefings;
     private final Booking booking;
+    private final HeldRooms heldRooms;
+    private final Vacancies vacancies;
     private final Reservations reservations;
     private final PointGroups groups;
     private final Points points;
@@ -38,6 +40,8 @@ class Scheduling {
     Scheduling(
             Briefings briefings,
             Booking booking,
+            HeldRooms heldRooms,
+            Vacancies vacancies,
             Reservations reservations,
             PointGroups groups,
             Points points,
@@ -45,6 +49,8 @@ class Scheduling {
             Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
+        this.heldRooms = heldRooms;
+        this.vacancies = vacancies;
         this.reservations = reservations;
         this.groups = groups;
         this.points = points;
@@ -55,12 +61,13 @@ class Scheduling {
     /** Plans a briefing and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
     Mono<Briefing> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
-                .then(groups.expand(form.groups(), codes(form)))
-                .flatMap(found -> {
-                    var plan = Planner.plan(form, found, Map.of(), actor, clock.instant());
-                    return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
+                .then(heldRooms.find(form.hold(), actor))
+                .flatMap(held -> groups.expand(form.groups(), codes(form)).flatMap(found -> {
+                    var plan = Planner.plan(form, found, held.rooms(), actor, clock.instant());
+                    return heldRooms
+                            .book(List.of(plan), Booking.Terms.allOf(found.points()), held)
                             .flatMap(outcome -> add(outcome.booked(), plan, actor));
-                }));
+                })));
     }
 
     private Mono<Briefing> add(List<Briefing> booked, BriefingPlan plan, Actor actor) {
@@ -110,11 +117,22 @@ class Scheduling {
         if (!Replanning.needsRooms(before, after.briefing()))
             return change(before, after.withRooms(rooms), "change", null, actor);
         if (status == BriefingStatus.LIVE) return refuse(status, "It has begun: its time and points stay");
-        return booking.peopleOf(List.of(before))
-                .map(people -> Replanning.withPeople(after, before, people))
-                .flatMap(wanted -> booking.rebook(
-                        List.of(wanted), new Booking.Terms(found.points(), Set.of(), List.of(before.held()), false)))
-                .flatMap(outcome -> change(before, outcome.booked().getFirst(), "change", null, actor));
+        var vacant = Vacancies.of(List.of(before));
+        return vacancies
+                .ranges(vacant)
+                .flatMap(ranges -> booking.peopleOf(List.of(before))
+                        .map(people -> Replanning.withPeople(after, before, people))
+                        .flatMap(wanted -> booking.rebook(
+                                List.of(wanted),
+                                Booking.Terms.allOf(found.points())
+                                        .givingBack(before.id().value(), withRange(ranges, before.held())))))
+                .flatMap(outcome -> change(before, outcome.booked().getFirst(), "change", null, actor))
+                .delayUntil(_ -> vacancies.fill(vacant));
+    }
+
+    /** People are given back even where there were no rooms. */
+    private static List<TimeRange> withRange(List<TimeRange> ranges, TimeRange range) {
+        return Stream.concat(ranges.stream(), Stream.of(range)).toList();
     }
 
     /** Calls it off: rooms free, links dead, CANCEL to those who were invited. */
@@ -128,9 +146,12 @@ class Scheduling {
     }
 
     private Mono<Briefing> callOff(Briefing before, String reason, Actor actor) {
-        return reservations
-                .release(List.of(before.id().value()))
-                .then(change(before, before.cancelled(reason), "cancel", reason, actor));
+        var vacant = Vacancies.of(List.of(before));
+        return vacancies
+                .lock(vacant)
+                .then(reservations.release(List.of(before.id().value())))
+                .then(change(before, before.cancelled(reason), "cancel", reason, actor))
+                .delayUntil(_ -> vacancies.fill(vacant));
     }
 
     /** Writes down what time has brought: DRAFT → CANCELLED, SCHEDULED → LIVE → ENDED; gives whether there was anything to do. */
@@ -153,7 +174,7 @@ class Scheduling {
     }
 
     /** All codes that a form names one by one. */
-    private static Set<String> codes(BriefingForm form) {
+    static Set<String> codes(BriefingForm form) {
         var codes = new LinkedHashSet<String>();
         if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
         Stream.ofNullable(form.host()).forEach(codes::add);
