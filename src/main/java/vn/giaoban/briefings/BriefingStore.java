@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.database.Sql;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.reservations.Vacancy;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
 
@@ -190,6 +191,29 @@ class BriefingStore {
                          order by starts_at limit :limit""")
                 .bind("now", now)
                 .bind("limit", limit)
+                .mapValue(UUID.class)
+                .all()
+                .map(BriefingId::new);
+    }
+
+    /** Those that have not begun, and lack a room at one of these points while it is free. */
+    Flux<BriefingId> findWaiting(Collection<Vacancy> vacancies, Instant now) {
+        return database.sql("""
+                        select distinct b.id
+                          from unnest(:points::text[], :starts::timestamptz[], :ends::timestamptz[]) v(point, starts, ends)
+                          join briefings.expected_point p on p.point = v.point and p.room is null
+                          join briefings.briefing b on b.id = p.briefing
+                         where b.status in ('DRAFT', 'SCHEDULED') and b.starts_at > :now
+                           and b.starts_at - b.buffer_before::interval < v.ends
+                           and b.ends_at + b.buffer_after::interval > v.starts""")
+                .bind("points", vacancies.stream().map(Vacancy::point).toArray(String[]::new))
+                .bind(
+                        "starts",
+                        vacancies.stream().map(v -> v.time().start().toString()).toArray(String[]::new))
+                .bind(
+                        "ends",
+                        vacancies.stream().map(v -> v.time().end().toString()).toArray(String[]::new))
+                .bind("now", now)
                 .mapValue(UUID.class)
                 .all()
                 .map(BriefingId::new);

@@ -17,6 +17,7 @@ import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.CommonProblem.StaleVersion;
 import vn.giaoban.kernel.Page;
 import vn.giaoban.outbox.Outbox;
+import vn.giaoban.reservations.Vacancy;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Paging;
 
@@ -59,6 +60,11 @@ public class Briefings {
     /** Those whose start or end has come and whose written status does not say so yet, earliest first. */
     public Flux<BriefingId> overdue(int limit) {
         return store.findOverdue(clock.instant(), limit);
+    }
+
+    /** Briefings that have not begun and lack a room at one of these points in its time. */
+    public Flux<BriefingId> waitingFor(Collection<Vacancy> vacancies) {
+        return vacancies.isEmpty() ? Flux.empty() : store.findWaiting(vacancies, clock.instant());
     }
 
     Mono<Page<Briefing>> list(BriefingStore.Filter filter, Paging paging) {

@@ -57,7 +57,7 @@ class Delivery {
     /** Makes the attempt; never fails, since the row tells how it went. */
     Mono<Void> deliver(Message message) {
         return link(message)
-                .flatMap(link -> link.isEmpty() && message.kind() == MessageKind.REQUEST
+                .flatMap(link -> link.isEmpty() && message.kind() != MessageKind.CANCEL
                         ? mark(queue.missed(message.id(), "its link is no longer valid", clock.instant()))
                         : send(message, link.orElse(null)))
                 .onErrorResume(fault -> again(message, PostFault.temporary("could not be prepared: " + fault, fault)));

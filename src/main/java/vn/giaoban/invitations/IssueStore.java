@@ -49,13 +49,13 @@ class IssueStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.isBefore(b) ? a : b));
     }
 
-    /** What everybody was told last, by {@link Recipient#key()}, in the order in which they were first told. */
+    /** What everybody was told last, reminders apart, by {@link Recipient#key()}, in the order in which they were first told. */
     Mono<Map<String, Told>> told(BriefingId briefing) {
         return database.sql("""
                         select * from (
                           select distinct on (m.recipient) m.*, i.plan
                             from invitations.message m join invitations.issue i using (briefing, version, kind)
-                           where m.briefing = :briefing and (m.state <> 'MISSED' or m.in_doubt)
+                           where m.briefing = :briefing and m.kind <> 'REMINDER' and (m.state <> 'MISSED' or m.in_doubt)
                            order by m.recipient, m.position desc) last
                          order by position""")
                 .bind("briefing", briefing.value())
@@ -75,7 +75,7 @@ class IssueStore {
                 MessageRows.flag(row, "in_doubt"));
     }
 
-    /** Keeps what is told of a version; the first word stands. */
+    /** Keeps what is told of a version; the first word stands. A reminder makes no sense any more once the briefing has begun. */
     Mono<Void> keepIssue(Issue issue, MessageKind kind) {
         return database.sql("""
                         insert into invitations.issue (briefing, version, kind, sequence, stamp, ends_at, plan)
@@ -85,7 +85,11 @@ class IssueStore {
                 .bind("kind", kind.name())
                 .bind("sequence", issue.sequence())
                 .bind("stamp", issue.stamp())
-                .bind("endsAt", issue.plan().time().end())
+                .bind(
+                        "endsAt",
+                        kind == MessageKind.REMINDER
+                                ? issue.plan().time().start()
+                                : issue.plan().time().end())
                 .bind("plan", Json.of(rows.json(issue.plan())))
                 .then();
     }

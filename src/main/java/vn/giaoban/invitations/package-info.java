@@ -7,6 +7,7 @@
             "web",
             "audit",
             "briefings",
+            "tasks",
             "audience",
             "letters",
             "post"

@@ -66,6 +66,7 @@ record LetterContent(
         return switch (message.kind()) {
             case REQUEST -> message.first() ? "Giấy mời họp trực tuyến" : "Giấy mời họp trực tuyến – cập nhật";
             case CANCEL -> message.plan().cancelled() ? "Thông báo huỷ họp" : "Thông báo thay đổi thành phần dự họp";
+            case REMINDER -> "Nhắc việc: chưa có phòng họp";
         };
     }
 
@@ -83,6 +84,11 @@ record LetterContent(
                             + " không còn trong thành phần dự cuộc họp giao ban trực tuyến dưới đây. Đường dẫn tham dự đã gửi không còn"
                             + " hiệu lực.";
         }
+        if (message.kind() == MessageKind.REMINDER) {
+            return "Điểm cầu " + OneLine.of(message.recipient().name())
+                    + " chưa có phòng họp cho cuộc họp giao ban trực tuyến dưới đây. Đề nghị " + you
+                    + " bố trí phòng họp và báo cho đơn vị chủ trì.";
+        }
         if (message.first()) return "Trân trọng kính mời " + you + " tham dự cuộc họp giao ban trực tuyến:";
         return "Cuộc họp giao ban trực tuyến mà " + you + " được mời có thay đổi về " + Wording.changes(message)
                 + ". Thông tin dưới đây thay cho giấy mời trước.";
@@ -95,7 +101,7 @@ record LetterContent(
         if (plan.chair() != null) rows.add(new Row("Chủ trì", Wording.chair(plan.chair())));
         if (plan.host() != null)
             rows.add(new Row("Đơn vị chủ trì", OneLine.of(plan.host().name())));
-        if (message.kind() == MessageKind.REQUEST) {
+        if (message.kind() != MessageKind.CANCEL) {
             if (recipient.point() != null) rows.add(new Row("Điểm cầu", OneLine.of(recipient.point())));
             if (recipient.roomName() != null) rows.add(new Row("Phòng họp", OneLine.of(recipient.roomName())));
             if (plan.isUrgent() && plan.urgentReason() != null)

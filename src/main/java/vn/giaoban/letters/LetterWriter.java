@@ -72,6 +72,7 @@ class LetterWriter {
         body.addBodyPart(part(PlainLetter.write(letter), "text/plain; charset=UTF-8", "quoted-printable"));
         // not readable as it is, so that a search for a link meets the one of the plain text
         body.addBodyPart(part(html.write(letter), "text/html; charset=UTF-8", "base64"));
+        if (message.kind() == MessageKind.REMINDER) return body;
         var method = message.kind() == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         body.addBodyPart(part(
                 calendars.write(entry(message, method, letter.link())),

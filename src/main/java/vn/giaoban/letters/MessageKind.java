@@ -1,9 +1,11 @@
 package vn.giaoban.letters;
 
-/** What a message asks of its recipient; the METHOD of its calendar part (RFC 5546). */
+/** What a message asks of its recipient; the METHOD of its calendar part (RFC 5546), where it has one. */
 public enum MessageKind {
     /** Come, or: it has changed. */
     REQUEST,
     /** It is called off, or you are no longer expected. */
-    CANCEL
+    CANCEL,
+    /** It stands, and the point still has to find a room: a letter only, the calendar has its entry already. */
+    REMINDER
 }

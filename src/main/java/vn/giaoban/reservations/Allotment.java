@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param rooms the room found for each point, by the point's code
  * @param clashes what is in the way of the rest, of required and optional points alike
+ * @param clearing whether there are expired holds that nobody has removed yet: who reserves this does
  */
-public record Allotment(Map<String, String> rooms, List<Clash> clashes) {
+public record Allotment(Map<String, String> rooms, List<Clash> clashes, boolean clearing) {
 
     /** What is in the way of these points and of any person. */
     public List<Clash> clashesOf(List<RoomWish> wishes) {

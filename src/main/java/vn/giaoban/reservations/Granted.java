@@ -43,6 +43,14 @@ final class Granted {
         return granted.stream().map(g -> g.time().end().toString()).toArray(String[]::new);
     }
 
+    /** When they run out; null is for good. */
+    @Nullable
+    String[] untils() {
+        return granted.stream()
+                .map(g -> g.until() == null ? null : g.until().toString())
+                .toArray(String[]::new);
+    }
+
     Integer[] grants() {
         return grants.toArray(Integer[]::new);
     }

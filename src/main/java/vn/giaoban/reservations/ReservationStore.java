@@ -70,11 +70,14 @@ class ReservationStore {
                           select w.n, (select r.holder from reservations.reservation r
                                         where r.active and r.resource = w.resource and r.during && c.during
                                           and r.holder <> all(:own::uuid[])
+                                          and (r.expires_at is null or r.expires_at > now())
                                         limit 1) as holder
                             from (select claim, case when resource like 'person:%' then lower(resource) else resource end as resource, n
                                     from unnest(:claims::int[], :resources::text[]) with ordinality u(claim, resource, n)) w
                             join claim c on c.n = w.claim)
-                        select array_agg(n) as places, array_agg(holder) as holders from taken where holder is not null""")
+                        select array_agg(n) as places, array_agg(holder) as holders,
+                               exists (select 1 from reservations.reservation where active and expires_at <= now()) as clearing
+                          from taken where holder is not null""")
                 .bind("starts", wanted.starts())
                 .bind("ends", wanted.ends())
                 .bind("claims", wanted.claims())
@@ -96,14 +99,15 @@ class ReservationStore {
         var holders = row.get("holders", UUID[].class);
         var candidates =
                 wanted.candidates(places == null ? new Long[0] : places, holders == null ? new UUID[0] : holders);
+        var clearing = Sql.required(row, "clearing", Boolean.class);
         var allotments = new ArrayList<Allotment>();
         for (var i = 0; i < claims.size(); i++)
-            allotments.add(toAllotment(claims.get(i).wishes(), candidates.get(i)));
+            allotments.add(toAllotment(claims.get(i).wishes(), candidates.get(i), clearing));
         return allotments;
     }
 
     /** Takes the first free candidate of each point; a point without one clashes with whoever has its candidates. */
-    private static Allotment toAllotment(List<RoomWish> wishes, Collection<Clash> candidates) {
+    private static Allotment toAllotment(List<RoomWish> wishes, List<Clash> candidates, boolean clearing) {
         var found = new HashMap<String, String>();
         for (var candidate : candidates) {
             if (candidate.point() != null && candidate.room() != null && candidate.holder() == null)
@@ -117,22 +121,40 @@ class ReservationStore {
         wishes.stream()
                 .filter(wish -> wish.rooms().isEmpty())
                 .forEach(wish -> clashes.add(new Clash(wish.point(), null, null, null)));
-        return new Allotment(Map.copyOf(found), List.copyOf(clashes));
+        return new Allotment(Map.copyOf(found), List.copyOf(clashes), clearing);
     }
 
-    Mono<Void> insert(List<Grant> grants) {
+    Mono<Void> reserve(List<Grant> grants) {
+        if (grants.isEmpty()) return Mono.empty();
+        return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert(grants)) : insert(grants);
+    }
+
+    /** They sit in the constraint until somebody deletes them; those that overlap in time are guarded by the same locks. */
+    private Mono<Void> removeExpired(List<Grant> grants) {
         var rows = new Granted(grants);
         return database.sql("""
-                        insert into reservations.reservation (holder, point, room, person, during)
-                        select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends)
-                          from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[])
-                               with ordinality g(holder, starts, ends, n)
+                        delete from reservations.reservation r
+                         using unnest(:starts::timestamptz[], :ends::timestamptz[]) g(starts, ends)
+                         where r.active and r.expires_at <= now() and r.during && tstzrange(g.starts, g.ends)""")
+                .bind("starts", rows.starts())
+                .bind("ends", rows.ends())
+                .then();
+    }
+
+    private Mono<Void> insert(List<Grant> grants) {
+        var rows = new Granted(grants);
+        return database.sql("""
+                        insert into reservations.reservation (holder, point, room, person, during, expires_at)
+                        select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends), g.until
+                          from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :untils::timestamptz[])
+                               with ordinality g(holder, starts, ends, until, n)
                           join unnest(:grants::int[], :points::text[], :rooms::text[], :people::text[])
                                as w(granted, point, room, person) on w.granted = g.n
                          order by w.room, g.starts""")
                 .bind("holders", rows.holders())
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
+                .bind("untils", rows.untils())
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())

@@ -44,9 +44,9 @@ public class Reservations {
         return store.allot(claims, yielding);
     }
 
-    /** Within a transaction, hours locked: reserves what was granted, in one statement. */
+    /** Within a transaction, hours locked: reserves what was granted, in one statement; expired holds in the way are removed first. */
     public Mono<Void> reserve(List<Grant> grants) {
-        return store.insert(grants);
+        return store.reserve(grants);
     }
 
     /** Mail addresses, in lower case, of the people whom each holder has. */

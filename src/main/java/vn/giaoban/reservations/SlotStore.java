@@ -30,6 +30,7 @@ class SlotStore {
                 from candidate c
                 left join reservations.reservation r
                   on r.resource = c.resource and r.active and r.during && tstzrange(:from, :to)
+                 and (r.expires_at is null or r.expires_at > now())
                group by c.who, c.resource),
             begins as (
               select f.who, range_agg(tstzrange(lower(gap), upper(gap) - make_interval(secs => :held), '[]')) as starts

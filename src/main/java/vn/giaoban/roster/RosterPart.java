@@ -169,7 +169,6 @@ class RosterPart implements BriefingPart {
         var view = new LinkedHashMap<String, Object>();
         view.put("response", answer.response());
         view.put("reason", answer.reason());
-        view.put("tasks", List.of());
         return view;
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -14,6 +16,7 @@ import vn.giaoban.database.LateRefusal;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.Point;
 import vn.giaoban.reservations.Allotment;
+import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Reservations;
 
 /**
@@ -45,6 +48,20 @@ class Booking {
         static Terms allOf(Map<String, Point> catalogue) {
             return new Terms(catalogue, Set.of(), List.of(), false);
         }
+
+        /**
+         * The same, where somebody else gives something back for it too.
+         *
+         * @param holder who gives back
+         * @param ranges what is locked for that
+         */
+        Terms givingBack(UUID holder, List<TimeRange> ranges) {
+            return new Terms(
+                    catalogue,
+                    Stream.concat(yielding.stream(), Stream.of(holder)).collect(Collectors.toSet()),
+                    Stream.concat(alsoLocked.stream(), ranges.stream()).toList(),
+                    skipping);
+        }
     }
 
     /**
@@ -57,7 +74,17 @@ class Booking {
 
     /** Within a transaction: reserves for new briefings; gives them with their rooms. */
     Mono<Outcome> book(List<BriefingPlan> plans, Terms terms) {
-        return find(plans, terms).flatMap(found -> reserve(found).thenReturn(found.outcome()));
+        return book(plans, terms, reservations::reserve);
+    }
+
+    /** The same, where what was found is reserved in another way. */
+    Mono<Outcome> book(List<BriefingPlan> plans, Terms terms, Function<List<Grant>, Mono<Void>> reserve) {
+        return find(plans, terms).flatMap(found -> reserve.apply(found.grants()).thenReturn(found.outcome()));
+    }
+
+    /** Within a transaction: finds rooms and people for a plan and reserves nothing yet; the hours are locked. */
+    Mono<Grant> find(BriefingPlan plan, Terms terms) {
+        return find(List.of(plan), terms).map(found -> found.grants().getFirst());
     }
 
     /** Within a transaction: gives back what briefings had and reserves for their new plans; gives them with their rooms. */
@@ -65,7 +92,7 @@ class Booking {
         return find(plans, terms)
                 .flatMap(found -> reservations
                         .release(found.holders())
-                        .then(reserve(found))
+                        .then(reservations.reserve(found.grants()))
                         .thenReturn(found.outcome()));
     }
 
@@ -96,13 +123,6 @@ class Booking {
                 });
     }
 
-    private Mono<Void> reserve(Found found) {
-        var grants = new ArrayList<vn.giaoban.reservations.Grant>();
-        for (var i = 0; i < found.plans().size(); i++)
-            grants.add(found.plans().get(i).grant(found.allotments().get(i).rooms()));
-        return reservations.reserve(grants);
-    }
-
     /** Plans that can be had, each with its rooms, and those that can't. */
     private record Found(List<BriefingPlan> plans, List<Allotment> allotments, List<Refused> refused) {
 
@@ -124,9 +144,13 @@ class Booking {
         }
 
         Set<UUID> holders() {
-            return plans.stream()
-                    .map(plan -> plan.briefing().id().value())
-                    .collect(java.util.stream.Collectors.toSet());
+            return plans.stream().map(plan -> plan.briefing().id().value()).collect(Collectors.toSet());
+        }
+
+        List<Grant> grants() {
+            var grants = new ArrayList<Grant>();
+            for (var i = 0; i < plans.size(); i++) grants.add(plans.get(i).grant(allotments.get(i)));
+            return grants;
         }
 
         Outcome outcome() {

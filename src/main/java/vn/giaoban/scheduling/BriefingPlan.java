@@ -8,6 +8,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.PlannedDelegate;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.reservations.Allotment;
 import vn.giaoban.reservations.Claim;
 import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.RoomWish;
@@ -49,8 +50,8 @@ record BriefingPlan(Briefing briefing, List<RoomWish> wishes, List<String> peopl
     }
 
     /** What is to be reserved once rooms are found. */
-    Grant grant(Map<String, String> rooms) {
-        return new Grant(briefing.id().value(), rooms, people, briefing.held());
+    Grant grant(Allotment found) {
+        return Grant.of(claim(), found);
     }
 
     /** The briefing with the rooms that were found. */

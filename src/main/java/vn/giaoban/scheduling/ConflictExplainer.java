@@ -17,10 +17,13 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Room;
 import vn.giaoban.reservations.Claim;
 import vn.giaoban.reservations.Clash;
+import vn.giaoban.reservations.Hold;
+import vn.giaoban.reservations.Holds;
 import vn.giaoban.reservations.Reservations;
 import vn.giaoban.reservations.RoomWish;
 import vn.giaoban.scheduling.ScheduleConflict.Conflict;
@@ -32,12 +35,14 @@ class ConflictExplainer {
 
     private final Briefings briefings;
     private final Reservations reservations;
+    private final Holds holds;
     private final OtherTimes otherTimes;
     private final Clock clock;
 
-    ConflictExplainer(Briefings briefings, Reservations reservations, OtherTimes otherTimes, Clock clock) {
+    ConflictExplainer(Briefings briefings, Reservations reservations, Holds holds, OtherTimes otherTimes, Clock clock) {
         this.briefings = briefings;
         this.reservations = reservations;
+        this.holds = holds;
         this.otherTimes = otherTimes;
         this.clock = clock;
     }
@@ -93,7 +98,21 @@ class ConflictExplainer {
 
     private Mono<Map<UUID, Holder>> holders(List<Clash> clashes) {
         var ids = clashes.stream().map(Clash::holder).filter(Objects::nonNull).collect(Collectors.toSet());
-        return briefings.getAll(ids).collectMap(b -> b.id().value(), b -> toHolder(b, clock.instant()));
+        var now = clock.instant();
+        return Flux.concat(
+                        briefings.getAll(ids).map(b -> toHolder(b, now)),
+                        holds.findAll(ids).map(ConflictExplainer::toHolder))
+                .collectMap(Holder::id, holder -> holder);
+    }
+
+    /** Somebody's form that is still open. */
+    private static Holder toHolder(Hold hold) {
+        return new Holder(
+                hold.id(),
+                "Giữ chỗ tạm",
+                hold.time().start().atZone(HomeZone.ID).toOffsetDateTime(),
+                hold.time().end().atZone(HomeZone.ID).toOffsetDateTime(),
+                "HOLD");
     }
 
     private static Holder toHolder(Briefing b, Instant now) {

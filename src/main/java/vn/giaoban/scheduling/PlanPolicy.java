@@ -96,7 +96,6 @@ final class PlanPolicy {
 
     /** Members of the contract that this version can't keep are refused, not overlooked. */
     private static void checkNotYet(BriefingForm form, List<Fault> faults) {
-        if (form.hold() != null) faults.add(new Fault("/hold", "holds are not known to this version"));
         if (isAsked(form.displace()))
             faults.add(new Fault("/displace", "displacing others is not possible in this version"));
     }

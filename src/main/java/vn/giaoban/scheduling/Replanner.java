@@ -21,7 +21,9 @@ import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.PointGroups;
+import vn.giaoban.reservations.Vacancy;
 
 /** Puts new plans in the place of old ones, with their rooms: of one briefing, or of many of a series at once. */
 @Component
@@ -30,13 +32,21 @@ class Replanner {
     private final Briefings briefings;
     private final Booking booking;
     private final OfficeCheck office;
+    private final Vacancies vacancies;
     private final PointGroups groups;
     private final Clock clock;
 
-    Replanner(Briefings briefings, Booking booking, OfficeCheck office, PointGroups groups, Clock clock) {
+    Replanner(
+            Briefings briefings,
+            Booking booking,
+            OfficeCheck office,
+            Vacancies vacancies,
+            PointGroups groups,
+            Clock clock) {
         this.briefings = briefings;
         this.booking = booking;
         this.office = office;
+        this.vacancies = vacancies;
         this.groups = groups;
         this.clock = clock;
     }
@@ -50,10 +60,10 @@ class Replanner {
         if (revisions.isEmpty()) return Mono.just(new Replanned(List.of(), List.of()));
         return groups.expand(revisions.getFirst().form().groups(), codes(revisions))
                 .flatMap(found -> book(revisions, found, actor))
-                .flatMap(after -> store(revisions, after, actor));
+                .flatMap(rebooked -> store(revisions, rebooked, actor));
     }
 
-    private Mono<Map<BriefingId, Briefing>> book(List<Revision> revisions, PointGroups.Expansion found, Actor actor) {
+    private Mono<Rebooked> book(List<Revision> revisions, PointGroups.Expansion found, Actor actor) {
         var after = new HashMap<BriefingId, Briefing>();
         var befores = new ArrayList<Briefing>();
         var plans = new ArrayList<BriefingPlan>();
@@ -70,20 +80,30 @@ class Replanner {
                 after.put(before.id(), replaced.withRooms(rooms));
             }
         }
-        if (plans.isEmpty()) return Mono.just(after);
+        if (plans.isEmpty()) return Mono.just(new Rebooked(after, List.of()));
         requireApart(plans);
-        return booking.peopleOf(befores)
-                .map(people -> withPeople(plans, befores, people))
-                .flatMap(wanted -> booking.rebook(wanted, terms(found, befores)))
+        var vacant = Vacancies.of(befores);
+        return Mono.zip(vacancies.ranges(vacant), booking.peopleOf(befores))
+                .flatMap(t -> booking.rebook(withPeople(plans, befores, t.getT2()), terms(found, befores, t.getT1())))
                 .map(outcome -> {
                     outcome.booked().forEach(b -> after.put(b.id(), b));
-                    return after;
+                    return new Rebooked(after, vacant);
                 });
     }
 
-    private static Booking.Terms terms(PointGroups.Expansion found, List<Briefing> befores) {
-        var held = befores.stream().map(Briefing::held).toList();
-        return new Booking.Terms(found.points(), Set.of(), held, false);
+    /**
+     * What new plans have got.
+     *
+     * @param after the briefings by id, with their rooms
+     * @param vacant the rooms that were given back, and perhaps taken again
+     */
+    private record Rebooked(Map<BriefingId, Briefing> after, List<Vacancy> vacant) {}
+
+    /** People are given back even where there were no rooms. */
+    private static Booking.Terms terms(PointGroups.Expansion found, List<Briefing> befores, List<TimeRange> ranges) {
+        var locked = Stream.concat(ranges.stream(), befores.stream().map(Briefing::held))
+                .toList();
+        return new Booking.Terms(found.points(), Set.of(), locked, false);
     }
 
     private static List<BriefingPlan> withPeople(
@@ -102,7 +122,7 @@ class Replanner {
     private static void requireApart(List<BriefingPlan> plans) {
         var held = plans.stream()
                 .map(plan -> plan.briefing().held())
-                .sorted(Comparator.comparing(vn.giaoban.kernel.TimeRange::start))
+                .sorted(Comparator.comparing(TimeRange::start))
                 .toList();
         for (var i = 1; i < held.size(); i++) {
             if (held.get(i - 1).overlaps(held.get(i)))
@@ -132,14 +152,15 @@ class Replanner {
                 .toList());
     }
 
-    private Mono<Replanned> store(List<Revision> revisions, Map<BriefingId, Briefing> after, Actor actor) {
+    private Mono<Replanned> store(List<Revision> revisions, Rebooked rebooked, Actor actor) {
         var changes = revisions.stream()
                 .map(Revision::before)
-                .map(before -> new BriefingChange(before, required(after, before), null))
+                .map(before -> new BriefingChange(before, required(rebooked.after(), before), null))
                 .toList();
         var warnings = judge(changes);
         return briefings
                 .change(changes, "change", actor)
+                .then(vacancies.fill(rebooked.vacant()))
                 .thenReturn(new Replanned(
                         changes.stream().map(BriefingChange::after).toList(), warnings));
     }

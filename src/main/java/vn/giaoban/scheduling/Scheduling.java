@@ -2,7 +2,6 @@ package vn.giaoban.scheduling;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,11 +26,12 @@ import vn.giaoban.web.Etag;
 class Scheduling {
 
     private final Briefings briefings;
-    private final Booking booking;
     private final OfficeCheck office;
     private final Replanner replanner;
     private final SeriesScheduling series;
     private final SeriesRecords records;
+    private final HeldRooms heldRooms;
+    private final Vacancies vacancies;
     private final Reservations reservations;
     private final PointGroups groups;
     private final Points points;
@@ -40,22 +40,24 @@ class Scheduling {
 
     Scheduling(
             Briefings briefings,
-            Booking booking,
             OfficeCheck office,
             Replanner replanner,
             SeriesScheduling series,
             SeriesRecords records,
+            HeldRooms heldRooms,
+            Vacancies vacancies,
             Reservations reservations,
             PointGroups groups,
             Points points,
             Transactions transactions,
             Clock clock) {
         this.briefings = briefings;
-        this.booking = booking;
         this.office = office;
         this.replanner = replanner;
         this.series = series;
         this.records = records;
+        this.heldRooms = heldRooms;
+        this.vacancies = vacancies;
         this.reservations = reservations;
         this.groups = groups;
         this.points = points;
@@ -66,16 +68,18 @@ class Scheduling {
     /** Plans a briefing, or a series of them, and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
     Mono<Done> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
-                .then(groups.expand(form.groups(), Replanner.codes(form)))
-                .flatMap(found -> form.recurrence() == null
-                        ? scheduleOne(form, found, actor)
-                        : series.schedule(form, found, actor)));
+                .then(heldRooms.find(form.hold(), actor))
+                .flatMap(held -> groups.expand(form.groups(), Replanner.codes(form))
+                        .flatMap(found -> form.recurrence() == null
+                                ? scheduleOne(form, found, held, actor)
+                                : series.schedule(form, found, held, actor))));
     }
 
-    private Mono<Done> scheduleOne(BriefingForm form, PointGroups.Expansion found, Actor actor) {
-        var plan = Planner.plan(form, found, Map.of(), actor, clock.instant());
+    private Mono<Done> scheduleOne(BriefingForm form, PointGroups.Expansion found, HeldRooms.Held held, Actor actor) {
+        var plan = Planner.plan(form, found, held.rooms(), actor, clock.instant());
         var warnings = office.require(List.of(plan.briefing()));
-        return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
+        return heldRooms
+                .book(List.of(plan), Booking.Terms.allOf(found.points()), held)
                 .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor))
                 .map(booked -> new Done(booked, warnings));
     }
@@ -130,21 +134,27 @@ class Scheduling {
     }
 
     private Mono<Briefing> callOff(Briefing before, String reason, Actor actor) {
-        return reservations
-                .release(List.of(before.id().value()))
-                .then(change(before, before.cancelled(reason), "cancel", reason, actor));
+        var vacant = Vacancies.of(List.of(before));
+        return vacancies
+                .lock(vacant)
+                .then(reservations.release(List.of(before.id().value())))
+                .then(change(before, before.cancelled(reason), "cancel", reason, actor))
+                .delayUntil(_ -> vacancies.fill(vacant));
     }
 
     /** Writes down what time has brought: DRAFT → CANCELLED, SCHEDULED → LIVE → ENDED; gives whether there was anything to do. */
     Mono<Boolean> advance(BriefingId id) {
-        return transactions.run(briefings.getForChange(List.of(id)).singleOrEmpty().flatMap(before -> {
-            var status = before.statusAt(clock.instant());
-            if (status == before.status()) return Mono.just(false);
-            if (status == BriefingStatus.CANCELLED)
-                return callOff(before, "Never published", Actor.SYSTEM).thenReturn(true);
-            // somebody who was not there to see it begin sees it begin and end
-            return briefings.follow(before.withNextStatus()).thenReturn(true);
-        }));
+        return transactions.run(briefings
+                .getForChange(List.of(id))
+                .singleOrEmpty()
+                .flatMap(before -> {
+                    var status = before.statusAt(clock.instant());
+                    if (status == before.status()) return Mono.just(false);
+                    if (status == BriefingStatus.CANCELLED)
+                        return callOff(before, "Never published", Actor.SYSTEM).thenReturn(true);
+                    // somebody who was not there to see it begin sees it begin and end
+                    return briefings.follow(before.withNextStatus()).thenReturn(true);
+                }));
     }
 
     private Mono<Briefing> change(

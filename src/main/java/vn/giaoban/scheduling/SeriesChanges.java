@@ -44,6 +44,7 @@ class SeriesChanges {
     private final Replanner replanner;
     private final OfficeCheck office;
     private final BriefingPatch patches;
+    private final Vacancies vacancies;
     private final Reservations reservations;
     private final Points points;
     private final Transactions transactions;
@@ -57,6 +58,7 @@ class SeriesChanges {
             Replanner replanner,
             OfficeCheck office,
             BriefingPatch patches,
+            Vacancies vacancies,
             Reservations reservations,
             Points points,
             Transactions transactions,
@@ -68,6 +70,7 @@ class SeriesChanges {
         this.replanner = replanner;
         this.office = office;
         this.patches = patches;
+        this.vacancies = vacancies;
         this.reservations = reservations;
         this.points = points;
         this.transactions = transactions;
@@ -192,10 +195,14 @@ class SeriesChanges {
             var changes = changes(reach, null, b -> b.cancelled(reason), reason);
             var series = reach.series();
             var end = series.with(series.recurrence().endingBefore(first(reach)));
-            return reservations
-                    .release(ids(changes))
+            var vacant =
+                    Vacancies.of(changes.stream().map(BriefingChange::before).toList());
+            return vacancies
+                    .lock(vacant)
+                    .then(reservations.release(ids(changes)))
                     .then(briefings.change(changes, "cancel", actor))
                     .then(records.save(end))
+                    .then(vacancies.fill(vacant))
                     .thenReturn(Done.of(after(reach, changes)));
         }));
     }

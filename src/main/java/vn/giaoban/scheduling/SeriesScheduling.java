@@ -41,7 +41,7 @@ class SeriesScheduling {
             List.of("start", "end", "recurrence", "hold", "displace", "publish");
 
     private final Briefings briefings;
-    private final Booking booking;
+    private final HeldRooms heldRooms;
     private final OfficeCheck office;
     private final ConflictExplainer explainer;
     private final SeriesRecords records;
@@ -51,7 +51,7 @@ class SeriesScheduling {
 
     SeriesScheduling(
             Briefings briefings,
-            Booking booking,
+            HeldRooms heldRooms,
             OfficeCheck office,
             ConflictExplainer explainer,
             SeriesRecords records,
@@ -59,7 +59,7 @@ class SeriesScheduling {
             JsonMapper json,
             Clock clock) {
         this.briefings = briefings;
-        this.booking = booking;
+        this.heldRooms = heldRooms;
         this.office = office;
         this.explainer = explainer;
         this.records = records;
@@ -73,15 +73,17 @@ class SeriesScheduling {
      *
      * @param form with a recurrence
      */
-    Mono<Done> schedule(BriefingForm form, PointGroups.Expansion found, Actor actor) {
+    Mono<Done> schedule(BriefingForm form, PointGroups.Expansion found, HeldRooms.Held held, Actor actor) {
         var repetition = Repetition.of(form, clock.instant());
         var first = Repetition.formAt(form, repetition.occurrences().getFirst());
-        var plans = repetition.plans(Planner.plan(first, found, Map.of(), actor, clock.instant()));
+        var plans = repetition.plans(Planner.plan(first, found, held.rooms(), actor, clock.instant()));
         var series = new NewSeries(newSeries(form, repetition, actor), plans, recurrenceIds(repetition, plans));
         var terms = new Booking.Terms(found.points(), Set.of(), List.of(), isSkipping(form));
         var verdict = office.judge(plans);
         requireAllowed(verdict, terms, plans.getFirst().briefing().zone());
-        return booking.book(verdict.allowed(), terms).flatMap(outcome -> store(series, verdict, outcome, terms, actor));
+        return heldRooms
+                .book(verdict.allowed(), terms, held)
+                .flatMap(outcome -> store(series, verdict, outcome, terms, actor));
     }
 
     /** Skipping leaves out what the office's rules refuse, like what is taken; as long as anything is left. */

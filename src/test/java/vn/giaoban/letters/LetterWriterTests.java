@@ -50,6 +50,21 @@ class LetterWriterTests {
     }
 
     @Test
+    void remindsAPointOfTheRoomItLacksAndLeavesItsCalendarAlone() throws Exception {
+        var point = SampleAudience.aPoint();
+        var mail = parsed(writer.write(SampleLetters.reminder(SampleAudience.aPlan(), point), SampleLetters.LINK));
+        assertThat(mail.getSubject())
+                .isEqualTo("Nhắc việc, chưa có phòng họp: "
+                        + SampleAudience.aPlan().title());
+        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
+        for (var part = 0; part < 2; part++)
+            assertThat(text(mail, part))
+                    .contains("Điểm cầu " + point.name() + " chưa có phòng họp cho cuộc họp")
+                    .contains("Thứ Hai, ngày 07/12/2026")
+                    .contains("08:00 – 09:30");
+    }
+
+    @Test
     void isAddressedAndDatedByItsRow() throws Exception {
         var mail = parsed(writer.write(
                 SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.LINK));

@@ -41,6 +41,10 @@ public final class SampleLetters {
         return message(MessageKind.CANCEL, plan, recipient, false, Set.of());
     }
 
+    static Message reminder(Plan plan, Recipient recipient) {
+        return message(MessageKind.REMINDER, plan, recipient, false, Set.of(Change.ROOM));
+    }
+
     private static Message message(
             MessageKind kind, Plan plan, Recipient recipient, boolean first, Set<Change> changes) {
         var id = UUID.fromString("9b2d7c1e-0000-4000-8000-00000000abcd");

@@ -1,0 +1,53 @@
+package vn.giaoban.holds;
+
+import java.time.Duration;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Lets go of what has expired, every ten seconds, on one of all instances. Nobody waits for it to book: an expired hold is free to the
+ * second. It is for those who wait for a room without asking again.
+ */
+@DisallowConcurrentExecution
+class HoldSweep implements Job {
+
+    private final Holding holding;
+
+    HoldSweep(Holding holding) {
+        this.holding = holding;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+        holding.sweep().block(Duration.ofSeconds(60));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Schedule {
+        @Bean
+        JobDetail holdSweep() {
+            return JobBuilder.newJob(HoldSweep.class)
+                    .withIdentity("hold-sweep")
+                    .storeDurably()
+                    .build();
+        }
+
+        @Bean
+        Trigger holdSweepTrigger(JobDetail holdSweep) {
+            return TriggerBuilder.newTrigger()
+                    .forJob(holdSweep)
+                    .withIdentity("hold-sweep")
+                    .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(10)
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build();
+        }
+    }
+}

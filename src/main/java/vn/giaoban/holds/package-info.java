@@ -1,0 +1,5 @@
+/** Rooms held while a form is still open: for some minutes, then they are free again. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "database", "web", "reservations", "scheduling"})
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.holds;

@@ -1,0 +1,73 @@
+package vn.giaoban.scheduling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.reservations.Hold;
+import vn.giaoban.reservations.Holds;
+import vn.giaoban.reservations.Reservations;
+
+/** Books with the rooms that were held while the form was open. */
+@Component
+class HeldRooms {
+
+    private final Holds holds;
+    private final Reservations reservations;
+    private final Booking booking;
+    private final Vacancies vacancies;
+
+    HeldRooms(Holds holds, Reservations reservations, Booking booking, Vacancies vacancies) {
+        this.holds = holds;
+        this.reservations = reservations;
+        this.booking = booking;
+        this.vacancies = vacancies;
+    }
+
+    /** What a form brings along: a hold, or none. */
+    record Held(@Nullable Hold hold) {
+
+        /** The rooms to keep, by point. */
+        Map<String, String> rooms() {
+            return hold == null ? Map.of() : hold.rooms();
+        }
+    }
+
+    /**
+     * Within a transaction: the hold that a form names, for nobody else to use. One that has expired is as good as none, if its rooms are
+     * gone, and as good as ever, if nobody has met it yet. Fails with {@link InvalidRequest} for one that is unknown, another's, or used.
+     */
+    Mono<Held> find(@Nullable UUID id, Actor actor) {
+        if (id == null) return Mono.just(new Held(null));
+        return holds.findForChange(id)
+                .filter(hold -> hold.owner().equals(actor.name()))
+                .switchIfEmpty(Mono.error(() -> refusal("is not the id of a hold of yours")))
+                .doOnNext(HeldRooms::refuseWhenUsed)
+                .map(Held::new);
+    }
+
+    private static void refuseWhenUsed(Hold hold) {
+        if (hold.used()) throw refusal("has become a briefing already");
+    }
+
+    private static RuntimeException refusal(String detail) {
+        return InvalidRequest.at("/hold", detail).asException();
+    }
+
+    /** Within a transaction: books as {@link Booking#book} does; held rooms that are wanted change hands, the others become free. */
+    Mono<Booking.Outcome> book(List<BriefingPlan> plans, Booking.Terms terms, Held held) {
+        var hold = held.hold();
+        if (hold == null) return booking.book(plans, terms);
+        return vacancies
+                .ranges(hold.vacancies())
+                .flatMap(ranges -> booking.book(
+                        plans,
+                        terms.givingBack(hold.id(), ranges),
+                        grants -> holds.turnInto(hold, grants).flatMap(reservations::reserve)))
+                .delayUntil(_ -> vacancies.fill(hold.vacancies()));
+    }
+}

@@ -1,0 +1,13 @@
+package vn.giaoban.tasks;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.giaoban.briefings.BriefingId;
+
+/**
+ * Something that a point has to do for a briefing.
+ *
+ * @param point the point's code
+ * @param due by when; a ROOM's is the briefing's start
+ */
+public record Task(UUID id, TaskKind kind, String point, BriefingId briefing, Instant due, TaskStatus status) {}

@@ -1,0 +1,13 @@
+package vn.giaoban.tasks;
+
+/** What a point has to do. */
+public enum TaskKind {
+    /** It takes part without a room: one has to be found. Done by itself when one becomes free. */
+    ROOM,
+    /** Its delegates have to be named. */
+    NOMINATION,
+    /** What it proposed instead has to be decided. */
+    COUNTER_PROPOSAL,
+    /** What was concluded for it has to be carried out. */
+    CONCLUSION
+}
