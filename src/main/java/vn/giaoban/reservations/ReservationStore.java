@@ -126,6 +126,33 @@ class ReservationStore {
         return new Allotment(Map.copyOf(found), List.copyOf(clashes));
     }
 
+    /** All reservations of all candidates of one claim, but its own. */
+    Flux<Clash> taken(Claim claim) {
+        var wanted = new Wanted(List.of(claim));
+        return database.sql("""
+                        with wish as (
+                          select point, room, null::text as person from unnest(:points::text[], :rooms::text[]) w(point, room)
+                          union all
+                          select null, null, person from unnest(:people::text[]) person)
+                        select w.point, w.room, w.person, r.holder
+                          from wish w join reservations.reservation r
+                            on r.active and r.resource = coalesce('room:' || w.room, 'person:' || lower(w.person))
+                           and r.during && tstzrange(:starts, :ends) and r.holder <> :own
+                         order by w.room, w.person, r.during""")
+                .bind("points", wanted.points())
+                .bind("rooms", wanted.rooms())
+                .bind("people", wanted.people())
+                .bind("starts", claim.time().start())
+                .bind("ends", claim.time().end())
+                .bind("own", claim.holder())
+                .map(row -> new Clash(
+                        row.get("point", String.class),
+                        row.get("room", String.class),
+                        row.get("person", String.class),
+                        Sql.required(row, "holder", UUID.class)))
+                .all();
+    }
+
     Mono<Void> insert(List<Grant> grants) {
         var rows = new Granted(grants);
         return database.sql("""

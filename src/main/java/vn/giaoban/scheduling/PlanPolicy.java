@@ -36,6 +36,7 @@ final class PlanPolicy {
         checkReminders(form, faults);
         checkAttendance(form.attendance(), faults);
         checkNotYet(form, faults);
+        DisplacementPolicy.check(form, faults);
         if (form.priority() == Priority.URGENT && form.urgentReason() == null)
             faults.add(new Fault("/urgentReason", "is needed for an URGENT briefing"));
         return faults;
@@ -99,8 +100,6 @@ final class PlanPolicy {
         if (isAsked(form.recurrence()))
             faults.add(new Fault("/recurrence", "series can't be scheduled by this version"));
         if (form.hold() != null) faults.add(new Fault("/hold", "holds are not known to this version"));
-        if (isAsked(form.displace()))
-            faults.add(new Fault("/displace", "displacing others is not possible in this version"));
     }
 
     private static boolean isAsked(@Nullable JsonNode member) {

@@ -38,6 +38,7 @@ import vn.giaoban.web.PlainText;
 class ScheduleController {
 
     private final Scheduling scheduling;
+    private final DisplacementAnswers displacements;
     private final Briefings briefings;
     private final BriefingPatch patches;
     private final BriefingViews views;
@@ -46,12 +47,14 @@ class ScheduleController {
 
     ScheduleController(
             Scheduling scheduling,
+            DisplacementAnswers displacements,
             Briefings briefings,
             BriefingPatch patches,
             BriefingViews views,
             Forms forms,
             Clock clock) {
         this.scheduling = scheduling;
+        this.displacements = displacements;
         this.briefings = briefings;
         this.patches = patches;
         this.views = views;
@@ -62,6 +65,7 @@ class ScheduleController {
     @PostMapping
     Mono<ResponseEntity<Map<String, Object>>> schedule(@RequestBody BriefingForm form, Actor actor) {
         check(form);
+        if (Displace.isAsked(form)) return displacements.answer(form, actor);
         return scheduling.schedule(form, actor).flatMap(this::created);
     }
 

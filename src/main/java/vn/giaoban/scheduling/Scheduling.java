@@ -153,7 +153,7 @@ class Scheduling {
     }
 
     /** All codes that a form names one by one. */
-    private static Set<String> codes(BriefingForm form) {
+    static Set<String> codes(BriefingForm form) {
         var codes = new LinkedHashSet<String>();
         if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
         Stream.ofNullable(form.host()).forEach(codes::add);
