@@ -23,6 +23,7 @@ public final class DatabaseFault {
 
     /** Whether the whole transaction should be done again. */
     public static boolean isWorthRetrying(Throwable fault) {
+        if (fault instanceof Outdated) return true;
         var state = sqlState(fault);
         return state != null && WORTH_RETRYING.contains(state);
     }

@@ -124,6 +124,25 @@ class ReservationStore {
         return new Allotment(Map.copyOf(found), List.copyOf(clashes), clearing);
     }
 
+    /** All reservations of all candidates of one claim, but its own and expired ones. */
+    Flux<Clash> taken(Claim claim) {
+        var wanted = new Wanted(List.of(claim));
+        return database.sql("""
+                        select w.n, r.holder
+                          from (select case when resource like 'person:%' then lower(resource) else resource end as resource, n
+                                  from unnest(:resources::text[]) with ordinality u(resource, n)) w
+                          join reservations.reservation r
+                            on r.active and r.resource = w.resource and r.during && tstzrange(:starts, :ends)
+                           and r.holder <> :own and (r.expires_at is null or r.expires_at > now())
+                         order by w.n, r.during""")
+                .bind("resources", wanted.resources())
+                .bind("starts", claim.time().start())
+                .bind("ends", claim.time().end())
+                .bind("own", claim.holder())
+                .map(row -> wanted.clash(Sql.required(row, "n", Long.class), Sql.required(row, "holder", UUID.class)))
+                .all();
+    }
+
     Mono<Void> reserve(List<Grant> grants) {
         if (grants.isEmpty()) return Mono.empty();
         return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert(grants)) : insert(grants);

@@ -44,6 +44,11 @@ public class Reservations {
         return store.allot(claims, yielding);
     }
 
+    /** Every reservation that stands in the way of a claim, of whatever room or person it names: several of one room, where it is taken bit by bit. */
+    public Flux<Clash> taken(Claim claim) {
+        return store.taken(claim);
+    }
+
     /** Within a transaction, hours locked: reserves what was granted, in one statement; expired holds in the way are removed first. */
     public Mono<Void> reserve(List<Grant> grants) {
         return store.reserve(grants);
@@ -61,6 +66,15 @@ public class Reservations {
 
     /** Times at which everything asked for is free, earliest first; when there is none, those where the least is missing. */
     public Flux<Slot> search(SlotSearch search) {
-        return slots.search(search);
+        return slots.search(search, List.of());
+    }
+
+    /**
+     * The same, for a holder that is to be moved.
+     *
+     * @param yielding holders whose reservations do not count as taken, since they will be given back
+     */
+    public Flux<Slot> search(SlotSearch search, Collection<UUID> yielding) {
+        return slots.search(search, yielding);
     }
 }

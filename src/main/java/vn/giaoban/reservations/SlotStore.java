@@ -4,7 +4,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -30,7 +32,7 @@ class SlotStore {
                 from candidate c
                 left join reservations.reservation r
                   on r.resource = c.resource and r.active and r.during && tstzrange(:from, :to)
-                 and (r.expires_at is null or r.expires_at > now())
+                 and (r.expires_at is null or r.expires_at > now()) and r.holder <> all(:yielding)
                group by c.who, c.resource),
             begins as (
               select f.who, range_agg(tstzrange(lower(gap), upper(gap) - make_interval(secs => :held), '[]')) as starts
@@ -74,7 +76,7 @@ class SlotStore {
         this.database = database;
     }
 
-    Flux<Slot> search(SlotSearch search) {
+    Flux<Slot> search(SlotSearch search, Collection<UUID> yielding) {
         var held = search.duration().plus(search.bufferBefore()).plus(search.bufferAfter());
         var window = search.window();
         if (window.duration().compareTo(search.duration()) < 0) return Flux.empty();
@@ -102,6 +104,7 @@ class SlotStore {
                 .bind("before", Sql.seconds(search.bufferBefore()))
                 .bind("duration", Sql.seconds(search.duration()))
                 .bind("max", search.max())
+                .bind("yielding", yielding.toArray(UUID[]::new))
                 .map(row -> toSlot(row, search.duration()))
                 .all();
     }

@@ -63,12 +63,17 @@ final class Wanted {
     List<List<Clash>> candidates(Long[] places, UUID[] holders) {
         var known = new ArrayList<>(candidates);
         for (var i = 0; i < places.length; i++) {
-            var c = known.get(places[i].intValue() - 1);
-            known.set(places[i].intValue() - 1, new Clash(c.point(), c.room(), c.person(), holders[i]));
+            known.set(places[i].intValue() - 1, clash(places[i], holders[i]));
         }
         var byClaim = new ArrayList<List<Clash>>();
         wanted.forEach(_ -> byClaim.add(new ArrayList<>()));
         for (var i = 0; i < known.size(); i++) byClaim.get(claims.get(i) - 1).add(known.get(i));
         return byClaim;
+    }
+
+    /** The candidate at a place, which this holder has. */
+    Clash clash(long place, UUID holder) {
+        var c = candidates.get((int) place - 1);
+        return new Clash(c.point(), c.room(), c.person(), holder);
     }
 }

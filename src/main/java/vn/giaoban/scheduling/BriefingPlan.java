@@ -54,6 +54,11 @@ record BriefingPlan(Briefing briefing, List<RoomWish> wishes, List<String> peopl
         return Grant.of(claim(), found);
     }
 
+    /** What is to be reserved once rooms were chosen among what others give back. */
+    Grant grant(Map<String, String> rooms) {
+        return new Grant(briefing.id().value(), rooms, people, briefing.held(), true, null);
+    }
+
     /** The briefing with the rooms that were found. */
     Briefing withRooms(Map<String, String> rooms) {
         return briefing.withPoints(briefing.points().stream()

@@ -2,15 +2,18 @@ package vn.giaoban.scheduling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Hold;
 import vn.giaoban.reservations.Holds;
 import vn.giaoban.reservations.Reservations;
+import vn.giaoban.reservations.Vacancy;
 
 /** Books with the rooms that were held while the form was open. */
 @Component
@@ -30,6 +33,16 @@ class HeldRooms {
 
     /** What a form brings along: a hold, or none. */
     record Held(@Nullable Hold hold) {
+
+        /** Whose reservations do not count as taken. */
+        Set<UUID> yielding() {
+            return hold == null ? Set.of() : Set.of(hold.id());
+        }
+
+        /** What may become free. */
+        List<Vacancy> vacancies() {
+            return hold == null ? List.of() : hold.vacancies();
+        }
 
         /** The rooms to keep, by point. */
         Map<String, String> rooms() {
@@ -64,10 +77,16 @@ class HeldRooms {
         if (hold == null) return booking.book(plans, terms);
         return vacancies
                 .ranges(hold.vacancies())
-                .flatMap(ranges -> booking.book(
-                        plans,
-                        terms.givingBack(hold.id(), ranges),
-                        grants -> holds.turnInto(hold, grants).flatMap(reservations::reserve)))
+                .flatMap(ranges ->
+                        booking.book(plans, terms.givingBack(hold.id(), ranges), grants -> reserve(grants, held)))
                 .delayUntil(_ -> vacancies.fill(hold.vacancies()));
+    }
+
+    /** Within a transaction, hours locked: reserves; held rooms that are wanted change hands, the others become free. */
+    Mono<Void> reserve(List<Grant> grants, Held held) {
+        var hold = held.hold();
+        return hold == null
+                ? reservations.reserve(grants)
+                : holds.turnInto(hold, grants).flatMap(reservations::reserve);
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import vn.giaoban.briefings.Priority;
 import vn.giaoban.kernel.CommonProblem.Fault;
 
@@ -35,7 +34,7 @@ final class PlanPolicy {
         checkBuffer("/bufferAfter", form.bufferAfter(), faults);
         checkReminders(form, faults);
         checkAttendance(form.attendance(), faults);
-        checkNotYet(form, faults);
+        DisplacementPolicy.check(form, faults);
         if (form.priority() == Priority.URGENT && form.urgentReason() == null)
             faults.add(new Fault("/urgentReason", "is needed for an URGENT briefing"));
         return faults;
@@ -92,15 +91,5 @@ final class PlanPolicy {
     private static void checkRule(String pointer, @Nullable Duration rule, List<Fault> faults) {
         if (rule != null && (rule.isNegative() || rule.compareTo(LONGEST) > 0))
             faults.add(new Fault(pointer, "must be from PT0S to PT24H"));
-    }
-
-    /** Members of the contract that this version can't keep are refused, not overlooked. */
-    private static void checkNotYet(BriefingForm form, List<Fault> faults) {
-        if (isAsked(form.displace()))
-            faults.add(new Fault("/displace", "displacing others is not possible in this version"));
-    }
-
-    private static boolean isAsked(@Nullable JsonNode member) {
-        return member != null && !member.isNull() && !(member.isBoolean() && !member.booleanValue());
     }
 }

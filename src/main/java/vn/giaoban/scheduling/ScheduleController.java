@@ -43,6 +43,7 @@ class ScheduleController {
     private final Scheduling scheduling;
     private final SeriesChanges series;
     private final SeriesRecords records;
+    private final DisplacementAnswers displacements;
     private final Briefings briefings;
     private final BriefingPatch patches;
     private final BriefingViews views;
@@ -53,6 +54,7 @@ class ScheduleController {
             Scheduling scheduling,
             SeriesChanges series,
             SeriesRecords records,
+            DisplacementAnswers displacements,
             Briefings briefings,
             BriefingPatch patches,
             BriefingViews views,
@@ -61,6 +63,7 @@ class ScheduleController {
         this.scheduling = scheduling;
         this.series = series;
         this.records = records;
+        this.displacements = displacements;
         this.briefings = briefings;
         this.patches = patches;
         this.views = views;
@@ -71,6 +74,7 @@ class ScheduleController {
     @PostMapping
     Mono<ResponseEntity<Map<String, Object>>> schedule(@RequestBody BriefingForm form, Actor actor) {
         check(form);
+        if (Displace.isAsked(form)) return displacements.answer(form, actor);
         return scheduling.schedule(form, actor).flatMap(this::created);
     }
 

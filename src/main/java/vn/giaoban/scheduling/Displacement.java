@@ -1,0 +1,323 @@
+package vn.giaoban.scheduling;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.Briefings;
+import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.NewBriefing;
+import vn.giaoban.database.LateRefusal;
+import vn.giaoban.database.Outdated;
+import vn.giaoban.database.Transactions;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.CommonProblem.Unavailable;
+import vn.giaoban.kernel.Problem;
+import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.points.Point;
+import vn.giaoban.points.PointGroups;
+import vn.giaoban.points.Points;
+import vn.giaoban.reservations.Claim;
+import vn.giaoban.reservations.Clash;
+import vn.giaoban.reservations.Grant;
+import vn.giaoban.reservations.Reservations;
+import vn.giaoban.reservations.RoomWish;
+import vn.giaoban.reservations.Vacancy;
+import vn.giaoban.scheduling.ScheduleConflict.Conflict;
+import vn.giaoban.series.SeriesRecords;
+
+/**
+ * Books a briefing over less important ones, each of which gets its best alternative or is called off in the same transaction. All is
+ * worked out without locks; under the locks it is only looked whether it still holds, and if not, it is worked out again.
+ */
+@Component
+class Displacement {
+
+    private final Briefings briefings;
+    private final Reservations reservations;
+    private final Relocation relocation;
+    private final ConflictExplainer explainer;
+    private final HeldRooms heldRooms;
+    private final Vacancies vacancies;
+    private final OfficeCheck office;
+    private final SeriesRecords records;
+    private final PointGroups groups;
+    private final Points points;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Displacement(
+            Briefings briefings,
+            Reservations reservations,
+            Relocation relocation,
+            ConflictExplainer explainer,
+            HeldRooms heldRooms,
+            Vacancies vacancies,
+            OfficeCheck office,
+            SeriesRecords records,
+            PointGroups groups,
+            Points points,
+            Transactions transactions,
+            Clock clock) {
+        this.briefings = briefings;
+        this.reservations = reservations;
+        this.relocation = relocation;
+        this.explainer = explainer;
+        this.heldRooms = heldRooms;
+        this.vacancies = vacancies;
+        this.office = office;
+        this.records = records;
+        this.groups = groups;
+        this.points = points;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param done the new briefing
+     */
+    record Made(Done done, List<Displaced> displaced) {}
+
+    /**
+     * What would be done.
+     *
+     * @param conflicts what nobody may displace; when there is any, nothing would be done
+     */
+    record Forecast(List<Displaced> displaced, List<Conflict> conflicts, List<Warning> warnings) {}
+
+    /** A plan, the points it knows, what the office says of it, and the rooms that were held for it. */
+    private record Asked(BriefingPlan plan, Map<String, Point> catalogue, List<Warning> warnings, HeldRooms.Held held) {
+
+        Booking.Terms terms() {
+            return Booking.Terms.allOf(catalogue);
+        }
+    }
+
+    /** How it could be done, as far as can be told without locks. */
+    private record Sketch(Asked asked, MakingWay way, List<Displaced> displaced) {
+
+        BriefingPlan plan() {
+            return asked.plan();
+        }
+
+        /** The briefings that make way. */
+        Set<UUID> yielding() {
+            return way.yielding();
+        }
+
+        /** All whose reservations do not count as taken. */
+        Set<UUID> givingBack() {
+            return Stream.concat(yielding().stream(), asked.held().yielding().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        /** The rooms that may become free for others. */
+        List<Vacancy> vacant() {
+            var before = displaced.stream().map(Displaced::before).toList();
+            return Stream.concat(Vacancies.of(before).stream(), asked.held().vacancies().stream())
+                    .toList();
+        }
+
+        List<TimeRange> ranges() {
+            return Stream.concat(
+                            Stream.of(plan().briefing().held()),
+                            displaced.stream().flatMap(d -> d.ranges().stream()))
+                    .toList();
+        }
+
+        List<Claim> claims() {
+            var wishes = way.rooms().entrySet().stream()
+                    .map(room -> new RoomWish(room.getKey(), true, List.of(room.getValue())))
+                    .toList();
+            var own = new Claim(
+                    plan().briefing().id().value(),
+                    wishes,
+                    plan().people(),
+                    plan().briefing().held());
+            return Stream.concat(
+                            Stream.of(own),
+                            displaced.stream().filter(Displaced::isKept).map(Displaced::claim))
+                    .toList();
+        }
+
+        List<Grant> grants() {
+            return Stream.concat(
+                            Stream.of(plan().grant(way.rooms())),
+                            displaced.stream().filter(Displaced::isKept).map(Displaced::grant))
+                    .toList();
+        }
+    }
+
+    /** Plans a briefing, books its rooms and displaces whoever has to make way. */
+    Mono<Made> schedule(BriefingForm form, Actor actor) {
+        return transactions.run(points.keepForBooking()
+                .then(asked(form, actor))
+                .flatMap(this::sketch)
+                .flatMap(sketch -> carryOut(sketch, actor)));
+    }
+
+    /** Tells what {@link #schedule} would do just now. */
+    Mono<Forecast> forecast(BriefingForm form, Actor actor) {
+        return asked(form, actor)
+                .flatMap(this::sketch)
+                .flatMap(sketch -> explainer
+                        .conflicts(
+                                refused(sketch, sketch.way().immovable()),
+                                false,
+                                sketch.asked().terms())
+                        .map(conflicts -> new Forecast(
+                                sketch.displaced(), conflicts, sketch.asked().warnings())));
+    }
+
+    private Mono<Asked> asked(BriefingForm form, Actor actor) {
+        return heldRooms
+                .find(form.hold(), actor)
+                .flatMap(held -> groups.expand(form.groups(), Replanner.codes(form))
+                        .map(found -> {
+                            var plan = Planner.plan(form, found, held.rooms(), actor, clock.instant());
+                            return new Asked(plan, found.points(), office.require(List.of(plan.briefing())), held);
+                        }));
+    }
+
+    private Mono<Sketch> sketch(Asked asked) {
+        var plan = asked.plan();
+        return reservations
+                .taken(plan.claim())
+                .filter(clash -> !asked.held().yielding().contains(clash.holder()))
+                .collectList()
+                .flatMap(taken -> movable(plan, taken).flatMap(movable -> {
+                    var way = MakingWay.of(plan, taken, movable);
+                    return place(plan, way, movable).map(displaced -> new Sketch(asked, way, displaced));
+                }));
+    }
+
+    private Mono<Map<UUID, Briefing>> movable(BriefingPlan plan, List<Clash> taken) {
+        var holders = taken.stream().map(Clash::holder).filter(Objects::nonNull).collect(Collectors.toSet());
+        var now = clock.instant();
+        return briefings
+                .getAll(holders)
+                .filter(b -> DisplacementPolicy.yields(b, plan.briefing().priority(), now))
+                .collectMap(b -> b.id().value(), Function.identity());
+    }
+
+    private Mono<List<Displaced>> place(BriefingPlan plan, MakingWay way, Map<UUID, Briefing> movable) {
+        var leaving = way.yielding().stream()
+                .map(id -> Objects.requireNonNull(movable.get(id)))
+                .sorted(DisplacementPolicy.ORDER)
+                .toList();
+        if (leaving.isEmpty()) return Mono.just(List.of());
+        var codes = leaving.stream()
+                .flatMap(b -> b.points().stream())
+                .map(ExpectedPoint::point)
+                .collect(Collectors.toSet());
+        var ground = Mono.zip(
+                points.byCodes(codes),
+                reservations.peopleOf(way.yielding()),
+                (catalogue, people) ->
+                        new Ground(plan.briefing(), plan.grant(way.rooms()), List.of(), people, catalogue));
+        for (var briefing : leaving) ground = ground.flatMap(g -> relocation.place(briefing, g));
+        return ground.map(Ground::placed);
+    }
+
+    private Mono<Made> carryOut(Sketch sketch, Actor actor) {
+        if (!sketch.way().immovable().isEmpty())
+            return Mono.error(new LateRefusal(explained(sketch, sketch.way().clashes())));
+        return keepStill(sketch)
+                .then(vacancies.ranges(sketch.vacant()))
+                .flatMap(ranges -> reservations.lock(union(sketch.ranges(), ranges)))
+                .then(stillHolds(sketch))
+                .then(reservations.release(sketch.yielding()))
+                .then(heldRooms.reserve(sketch.grants(), sketch.asked().held()))
+                .then(Mono.defer(() -> save(sketch, actor)))
+                .delayUntil(_ -> vacancies.fill(sketch.vacant()));
+    }
+
+    private static List<TimeRange> union(List<TimeRange> some, List<TimeRange> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Those who make way can't be changed by others any more; the rows come before the hours, as in every change. */
+    private Mono<Void> keepStill(Sketch sketch) {
+        var ids = sketch.yielding().stream().map(BriefingId::new).toList();
+        return briefings.getForChange(ids).collectList().flatMap(found -> {
+            var known = sketch.displaced().stream().map(Displaced::before).collect(Collectors.toSet());
+            return known.equals(Set.copyOf(found)) ? Mono.empty() : outdated(sketch);
+        });
+    }
+
+    /** Whether everything that was worked out can still be had, and who makes way still may. */
+    private Mono<Void> stillHolds(Sketch sketch) {
+        return Mono.defer(() -> reservations.allot(sketch.claims(), sketch.givingBack()))
+                .filter(allotments ->
+                        allotments.stream().allMatch(a -> a.clashes().isEmpty()) && stillYield(sketch))
+                .flatMap(_ -> reservations.peopleOf(sketch.yielding()))
+                .filter(people -> sketch.displaced().stream().allMatch(d -> sameAs(people, d)))
+                .switchIfEmpty(outdated(sketch))
+                .then();
+    }
+
+    private boolean stillYield(Sketch sketch) {
+        var priority = sketch.plan().briefing().priority();
+        return sketch.displaced().stream()
+                .allMatch(d -> DisplacementPolicy.yields(d.before(), priority, clock.instant()));
+    }
+
+    private static boolean sameAs(Map<UUID, Collection<String>> people, Displaced displaced) {
+        return List.copyOf(people.getOrDefault(displaced.before().id().value(), List.of()))
+                .equals(displaced.people());
+    }
+
+    private Mono<Made> save(Sketch sketch, Actor actor) {
+        var briefing = sketch.plan().withRooms(sketch.way().rooms());
+        var added = new NewBriefing(briefing, sketch.plan().delegates());
+        var changes = sketch.displaced().stream().map(Displaced::change).toList();
+        return briefings
+                .change(changes, "displace", actor)
+                .then(markChanged(sketch))
+                .then(briefings.add(List.of(added), "schedule", actor))
+                .thenReturn(new Made(new Done(briefing, sketch.asked().warnings()), sketch.displaced()));
+    }
+
+    /** An occurrence of a series that was displaced does not follow the series in that any more. */
+    private Mono<Void> markChanged(Sketch sketch) {
+        return Flux.fromIterable(sketch.displaced())
+                .concatMap(d -> records.markChanged(d.before().id(), d.changedMembers()))
+                .then();
+    }
+
+    private <T> Mono<T> outdated(Sketch sketch) {
+        return Mono.error(() -> new Outdated(Mono.defer(() -> tooSlow(sketch))));
+    }
+
+    /** What is said when others were faster each time. */
+    private Mono<? extends Problem> tooSlow(Sketch sketch) {
+        return reservations
+                .taken(sketch.plan().claim())
+                .collectList()
+                .flatMap(taken -> taken.isEmpty()
+                        ? Mono.just(new Unavailable("Others keep booking at the same time; try again"))
+                        : explained(sketch, taken));
+    }
+
+    private Mono<ScheduleConflict> explained(Sketch sketch, List<Clash> clashes) {
+        return explainer.explain(
+                refused(sketch, clashes), List.of(sketch.plan()), sketch.asked().terms());
+    }
+
+    private static List<Refused> refused(Sketch sketch, List<Clash> clashes) {
+        return clashes.isEmpty() ? List.of() : List.of(new Refused(sketch.plan(), clashes));
+    }
+}
