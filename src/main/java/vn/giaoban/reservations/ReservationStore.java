@@ -52,7 +52,7 @@ class ReservationStore {
                             from unnest(:people::text[]) with ordinality w(person, n)),
                         taken as (
                           select c.n, (select r.holder from reservations.reservation r
-                                        where r.active and r.resource = c.resource
+                                        where r.active and r.key = md5(c.resource)::uuid
                                           and r.during && tstzrange(:start, :end) and r.holder <> :holder
                                         limit 1) as holder
                             from candidate c)
