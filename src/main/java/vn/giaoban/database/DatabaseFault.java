@@ -12,9 +12,11 @@ public final class DatabaseFault {
     /** serialization_failure, deadlock_detected, exclusion_violation: the same work may succeed when it is done again. */
     private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01", "23P01");
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     /** lock_not_available, query_canceled (our time-out), too_many_connections, shutdowns, read-only. */
     private static final Set<String> PASSING =
-            Set.of("55P03", "57014", "53300", "57P01", "57P02", "57P03", "25006", "25P03");
+            Set.of(LOCK_NOT_AVAILABLE, "57014", "53300", "57P01", "57P02", "57P03", "25006", "25P03");
 
     /** character_not_in_repertoire, untranslatable_character: NUL and lone surrogates, which no text of PostgreSQL can hold. */
     private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
@@ -26,6 +28,11 @@ public final class DatabaseFault {
         if (fault instanceof Outdated) return true;
         var state = sqlState(fault);
         return state != null && WORTH_RETRYING.contains(state);
+    }
+
+    /** Whether a lock was waited for in vain. */
+    static boolean isLockTimeout(Throwable fault) {
+        return LOCK_NOT_AVAILABLE.equals(sqlState(fault));
     }
 
     /** Whether the database can't be used just now: it is away, full, or too busy. */

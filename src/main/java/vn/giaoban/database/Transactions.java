@@ -13,8 +13,8 @@ import vn.giaoban.kernel.CommonProblem;
  * Runs work in a transaction of PostgreSQL: all of it or none.
  *
  * <p>A caller that goes away does not cancel it, since a cancelled transaction can strand its pooled connection; what is under way is
- * bounded instead. Deadlocks, serialization faults and violated exclusion constraints are tried again a few times; what still
- * fails, or waits too long for a lock or a connection, is {@link CommonProblem.Unavailable}.
+ * bounded instead. Deadlocks, serialization faults and violated exclusion constraints are tried again a few times, a lock that was waited for in vain once;
+ * what still fails, or waits too long for a lock or a connection, is {@link CommonProblem.Unavailable}.
  */
 @Component
 public class Transactions {
@@ -24,6 +24,10 @@ public class Transactions {
             .maxBackoff(Duration.ofMillis(250))
             .filter(DatabaseFault::isWorthRetrying)
             .onRetryExhaustedThrow((_, signal) -> signal.failure());
+
+    /** Who waited in vain behind others who wanted the same mostly sees, at the second look, who got it. */
+    private static final Retry LOOK_AGAIN =
+            Retry.max(1).filter(DatabaseFault::isLockTimeout).onRetryExhaustedThrow((_, signal) -> signal.failure());
 
     private final TransactionalOperator operator;
     private final DatabaseSettings settings;
@@ -57,6 +61,7 @@ public class Transactions {
         return operator.transactional(work)
                 .contextWrite(context -> context.put(Transactions.class, true))
                 .retryWhen(AGAIN)
+                .retryWhen(LOOK_AGAIN)
                 .onErrorResume(LateRefusal.class, LateRefusal::spoken)
                 .onErrorMap(DatabaseFault::isUnavailable, Transactions::unavailable);
     }

@@ -68,7 +68,7 @@ class ReservationStore {
                             from unnest(:starts::timestamptz[], :ends::timestamptz[]) with ordinality c(starts, ends, n)),
                         taken as (
                           select w.n, (select r.holder from reservations.reservation r
-                                        where r.active and r.resource = w.resource and r.during && c.during
+                                        where r.active and r.key = md5(w.resource)::uuid and r.during && c.during
                                           and r.holder <> all(:own::uuid[])
                                           and (r.expires_at is null or r.expires_at > now())
                                         limit 1) as holder
@@ -132,7 +132,7 @@ class ReservationStore {
                           from (select case when resource like 'person:%' then lower(resource) else resource end as resource, n
                                   from unnest(:resources::text[]) with ordinality u(resource, n)) w
                           join reservations.reservation r
-                            on r.active and r.resource = w.resource and r.during && tstzrange(:starts, :ends)
+                            on r.active and r.key = md5(w.resource)::uuid and r.during && tstzrange(:starts, :ends)
                            and r.holder <> :own and (r.expires_at is null or r.expires_at > now())
                          order by w.n, r.during""")
                 .bind("resources", wanted.resources())
