@@ -153,9 +153,16 @@ class ReservationStore {
                 .all();
     }
 
-    Mono<Void> insert(List<Grant> grants) {
+    Mono<Void> insert(List<Grant> grants, Map<UUID, Integer> links) {
         var rows = new Granted(grants);
         return database.sql("""
+                        with load as (
+                          insert into reservations.conference_load (holder, during, links)
+                          select distinct on (holder) holder, tstzrange(starts, ends), links
+                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[])
+                                 as l(holder, starts, ends, links)
+                          on conflict (holder) do update
+                            set (during, links) = (excluded.during, coalesce(excluded.links, conference_load.links)))
                         insert into reservations.reservation (holder, point, room, person, during)
                         select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends)
                           from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[])
@@ -166,6 +173,7 @@ class ReservationStore {
                 .bind("holders", rows.holders())
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
+                .bind("links", rows.links(links))
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())

@@ -2,6 +2,7 @@ package vn.giaoban.scheduling;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,9 @@ class Booking {
         var grants = new ArrayList<vn.giaoban.reservations.Grant>();
         for (var i = 0; i < found.plans().size(); i++)
             grants.add(found.plans().get(i).grant(found.allotments().get(i).rooms()));
-        return reservations.reserve(grants);
+        var links = new HashMap<UUID, Integer>();
+        found.plans().forEach(plan -> links.putAll(plan.links()));
+        return reservations.reserve(grants, links);
     }
 
     /** Plans that can be had, each with its rooms, and those that can't. */

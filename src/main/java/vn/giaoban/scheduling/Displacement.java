@@ -17,6 +17,8 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.NewBriefing;
+import vn.giaoban.capacity.Capacity;
+import vn.giaoban.capacity.Warning;
 import vn.giaoban.database.LateRefusal;
 import vn.giaoban.database.Outdated;
 import vn.giaoban.database.Transactions;
@@ -44,6 +46,7 @@ class Displacement {
     private final Briefings briefings;
     private final Reservations reservations;
     private final Relocation relocation;
+    private final Capacity capacity;
     private final ConflictExplainer explainer;
     private final PointGroups groups;
     private final Points points;
@@ -54,6 +57,7 @@ class Displacement {
             Briefings briefings,
             Reservations reservations,
             Relocation relocation,
+            Capacity capacity,
             ConflictExplainer explainer,
             PointGroups groups,
             Points points,
@@ -62,6 +66,7 @@ class Displacement {
         this.briefings = briefings;
         this.reservations = reservations;
         this.relocation = relocation;
+        this.capacity = capacity;
         this.explainer = explainer;
         this.groups = groups;
         this.points = points;
@@ -73,8 +78,9 @@ class Displacement {
      * What was done.
      *
      * @param briefing the new briefing
+     * @param warnings what it was done in spite of
      */
-    record Done(Briefing briefing, List<Displaced> displaced) {}
+    record Done(Briefing briefing, List<Displaced> displaced, List<Warning> warnings) {}
 
     /**
      * What would be done.
@@ -202,9 +208,12 @@ class Displacement {
         return keepStill(sketch)
                 .then(reservations.lock(sketch.ranges()))
                 .then(stillHolds(sketch))
-                .then(reservations.release(sketch.yielding()))
-                .then(reservations.reserve(sketch.grants()))
-                .then(Mono.defer(() -> save(sketch, actor)));
+                .then(Mono.defer(() -> bearable(sketch)))
+                .flatMap(warnings -> reservations
+                        .release(sketch.yielding())
+                        .then(reservations.reserve(
+                                sketch.grants(), sketch.plan().links()))
+                        .then(Mono.defer(() -> save(sketch, warnings, actor))));
     }
 
     /** Those who make way can't be changed by others any more; the rows come before the hours, as in every change. */
@@ -238,14 +247,22 @@ class Displacement {
                 .equals(displaced.people());
     }
 
-    private Mono<Done> save(Sketch sketch, Actor actor) {
+    private Mono<List<Warning>> bearable(Sketch sketch) {
+        return capacity.check(
+                sketch.grants(),
+                sketch.plan().links(),
+                sketch.yielding(),
+                sketch.asked().catalogue());
+    }
+
+    private Mono<Done> save(Sketch sketch, List<Warning> warnings, Actor actor) {
         var briefing = sketch.plan().withRooms(sketch.way().rooms());
         var added = new NewBriefing(briefing, sketch.plan().delegates());
         var changes = sketch.displaced().stream().map(Displaced::change).toList();
         return briefings
                 .change(changes, "displace", actor)
                 .then(briefings.add(List.of(added), "schedule", actor))
-                .thenReturn(new Done(briefing, sketch.displaced()));
+                .thenReturn(new Done(briefing, sketch.displaced(), warnings));
     }
 
     private <T> Mono<T> outdated(Sketch sketch) {

@@ -38,6 +38,7 @@ class DisplacementAnswers {
         return views.whole(briefing).map(view -> {
             var body = new LinkedHashMap<>(view);
             body.put("displaced", toViews(done.displaced()));
+            if (!done.warnings().isEmpty()) body.put("warnings", done.warnings());
             return ResponseEntity.created(URI.create("/api/v1/briefings/" + briefing.id()))
                     .eTag(Etag.of(briefing.version()))
                     .body(body);

@@ -29,6 +29,10 @@ public class Invariants {
                 select count(*) from reservations.reservation r
                  where r.active and not exists (select 1 from briefings.briefing b where b.id = r.holder and b.status <> 'CANCELLED')""")).as("reservations of no briefing").isZero();
         assertThat(count("""
+                select count(*) from reservations.reservation r
+                 where r.active and not exists (select 1 from reservations.conference_load l
+                                                 where l.holder = r.holder and l.during @> r.during)""")).as("reservations that no load is counted for").isZero();
+        assertThat(count("""
                 select count(*) from briefings.expected_point p join briefings.briefing b on b.id = p.briefing
                  where b.policy = 'ALL_OR_NOTHING' and p.room is null""")).as("points without a room").isZero();
         assertThat(
