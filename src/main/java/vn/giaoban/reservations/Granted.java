@@ -2,6 +2,7 @@ package vn.giaoban.reservations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,12 @@ final class Granted {
         return granted.stream()
                 .map(g -> g.until() == null ? null : g.until().toString())
                 .toArray(String[]::new);
+    }
+
+    /** For each grant the number of its holder; null where none is given. */
+    @Nullable
+    Integer[] links(Map<UUID, Integer> byHolder) {
+        return granted.stream().map(g -> byHolder.get(g.holder())).toArray(Integer[]::new);
     }
 
     Integer[] grants() {

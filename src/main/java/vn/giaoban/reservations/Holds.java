@@ -1,9 +1,9 @@
 package vn.giaoban.reservations;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -37,7 +37,7 @@ public class Holds {
     public Mono<Hold> keep(Grant grant, String owner, Duration lifetime) {
         return store.insert(grant, owner, lifetime)
                 .flatMap(hold -> reservations
-                        .reserve(List.of(grant.until(hold.expiresAt())))
+                        .reserve(List.of(grant.until(hold.expiresAt())), Map.of())
                         .thenReturn(hold));
     }
 
@@ -55,24 +55,18 @@ public class Holds {
      * Within a transaction, hours locked: gives the hold's rooms to the grant that is for the same time, as they are and in one statement;
      * what it does not want is given back.
      *
-     * @return what is still to be reserved of the grants
+     * @return what is still to be reserved of the grants: perhaps no rooms any more, but their load
      */
     public Mono<List<Grant>> turnInto(Hold hold, List<Grant> grants) {
         var holder = grants.getFirst().holder();
         return Flux.fromIterable(grants)
                 .concatMap(grant -> grant.time().equals(hold.time()) ? turn(hold, grant) : Mono.just(grant))
                 .collectList()
-                .flatMap(rest -> store.useUp(hold.id(), holder).thenReturn(withoutEmpty(rest)));
+                .flatMap(rest -> store.useUp(hold.id(), holder).thenReturn(rest));
     }
 
     private Mono<Grant> turn(Hold hold, Grant grant) {
         return store.turn(hold, grant).collectList().map(grant::without);
-    }
-
-    private static List<Grant> withoutEmpty(List<Grant> grants) {
-        var rest = new ArrayList<Grant>();
-        for (var grant : grants) if (!grant.rooms().isEmpty() || !grant.people().isEmpty()) rest.add(grant);
-        return rest;
     }
 
     /** Within a transaction, hours locked: gives its rooms back and forgets it. */

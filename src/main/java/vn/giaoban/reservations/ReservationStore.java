@@ -143,9 +143,10 @@ class ReservationStore {
                 .all();
     }
 
-    Mono<Void> reserve(List<Grant> grants) {
+    Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links) {
         if (grants.isEmpty()) return Mono.empty();
-        return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert(grants)) : insert(grants);
+        var insert = insert(grants, links);
+        return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert) : insert;
     }
 
     /** They sit in the constraint until somebody deletes them; those that overlap in time are guarded by the same locks. */
@@ -160,9 +161,16 @@ class ReservationStore {
                 .then();
     }
 
-    private Mono<Void> insert(List<Grant> grants) {
+    private Mono<Void> insert(List<Grant> grants, Map<UUID, Integer> links) {
         var rows = new Granted(grants);
         return database.sql("""
+                        with load as (
+                          insert into reservations.conference_load (holder, during, links)
+                          select distinct on (holder) holder, tstzrange(starts, ends), links
+                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[])
+                                 as l(holder, starts, ends, links)
+                          on conflict (holder) do update
+                            set (during, links) = (excluded.during, coalesce(excluded.links, conference_load.links)))
                         insert into reservations.reservation (holder, point, room, person, during, expires_at)
                         select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends), g.until
                           from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :untils::timestamptz[])
@@ -174,6 +182,7 @@ class ReservationStore {
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
                 .bind("untils", rows.untils())
+                .bind("links", rows.links(links))
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())

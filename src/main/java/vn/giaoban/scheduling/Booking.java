@@ -2,16 +2,18 @@ package vn.giaoban.scheduling;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.capacity.Capacity;
 import vn.giaoban.database.LateRefusal;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.Point;
@@ -27,10 +29,12 @@ import vn.giaoban.reservations.Reservations;
 class Booking {
 
     private final Reservations reservations;
+    private final Capacity capacity;
     private final ConflictExplainer explainer;
 
-    Booking(Reservations reservations, ConflictExplainer explainer) {
+    Booking(Reservations reservations, Capacity capacity, ConflictExplainer explainer) {
         this.reservations = reservations;
+        this.capacity = capacity;
         this.explainer = explainer;
     }
 
@@ -69,8 +73,12 @@ class Booking {
      *
      * @param booked the briefings with their rooms
      * @param skipped the plans that were left out
+     * @param warnings what it was done in spite of
      */
-    record Outcome(List<Briefing> booked, List<Refused> skipped) {}
+    record Outcome(List<Briefing> booked, List<Refused> skipped, List<Warning> warnings) {}
+
+    /** How what was found is reserved, with how many links by holder. */
+    interface Reserving extends BiFunction<List<Grant>, Map<UUID, Integer>, Mono<Void>> {}
 
     /** Within a transaction: reserves for new briefings; gives them with their rooms. */
     Mono<Outcome> book(List<BriefingPlan> plans, Terms terms) {
@@ -78,8 +86,11 @@ class Booking {
     }
 
     /** The same, where what was found is reserved in another way. */
-    Mono<Outcome> book(List<BriefingPlan> plans, Terms terms, Function<List<Grant>, Mono<Void>> reserve) {
-        return find(plans, terms).flatMap(found -> reserve.apply(found.grants()).thenReturn(found.outcome()));
+    Mono<Outcome> book(List<BriefingPlan> plans, Terms terms, Reserving reserve) {
+        return find(plans, terms)
+                .flatMap(found -> bearable(found, terms)
+                        .flatMap(warnings ->
+                                reserve.apply(found.grants(), found.links()).thenReturn(found.outcome(warnings))));
     }
 
     /** Within a transaction: finds rooms and people for a plan and reserves nothing yet; the hours are locked. */
@@ -89,11 +100,18 @@ class Booking {
 
     /** Within a transaction: gives back what briefings had and reserves for their new plans; gives them with their rooms. */
     Mono<Outcome> rebook(List<BriefingPlan> plans, Terms terms) {
-        return find(plans, terms)
-                .flatMap(found -> reservations
-                        .release(found.holders())
-                        .then(reservations.reserve(found.grants()))
-                        .thenReturn(found.outcome()));
+        return book(
+                plans,
+                terms,
+                (grants, links) -> reservations
+                        .release(grants.stream().map(Grant::holder).collect(Collectors.toSet()))
+                        .then(reservations.reserve(grants, links)));
+    }
+
+    /** Whether the conference server and the points' lines can carry it; under the locks, so that two can't slip under a limit together. */
+    private Mono<List<Warning>> bearable(Found found, Terms terms) {
+        return capacity.check(found.grants(), found.links(), terms.yielding(), terms.catalogue())
+                .map(warnings -> warnings.stream().map(Warning::of).toList());
     }
 
     /** The people whom each of these briefings has, in lower case. */
@@ -143,8 +161,10 @@ class Booking {
             return new Found(plans, allotments, refused);
         }
 
-        Set<UUID> holders() {
-            return plans.stream().map(plan -> plan.briefing().id().value()).collect(Collectors.toSet());
+        Map<UUID, Integer> links() {
+            var links = new HashMap<UUID, Integer>();
+            plans.forEach(plan -> links.putAll(plan.links()));
+            return links;
         }
 
         List<Grant> grants() {
@@ -153,11 +173,11 @@ class Booking {
             return grants;
         }
 
-        Outcome outcome() {
+        Outcome outcome(List<Warning> warnings) {
             var booked = new ArrayList<Briefing>();
             for (var i = 0; i < plans.size(); i++)
                 booked.add(plans.get(i).withRooms(allotments.get(i).rooms()));
-            return new Outcome(booked, refused);
+            return new Outcome(booked, refused, warnings);
         }
     }
 }

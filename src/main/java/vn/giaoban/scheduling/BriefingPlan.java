@@ -2,6 +2,7 @@ package vn.giaoban.scheduling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.giaoban.briefings.BookingPolicy;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
@@ -57,6 +58,13 @@ record BriefingPlan(Briefing briefing, List<RoomWish> wishes, List<String> peopl
     /** What is to be reserved once rooms were chosen among what others give back. */
     Grant grant(Map<String, String> rooms) {
         return new Grant(briefing.id().value(), rooms, people, briefing.held(), true, null);
+    }
+
+    /** How many of its people will connect with a link of their own, by its id; nothing for a plan that changes one, which does not name them all. */
+    Map<UUID, Integer> links() {
+        if (briefing.version() > 1) return Map.of();
+        var links = delegates.stream().filter(d -> d.point() == null).count();
+        return Map.of(briefing.id().value(), (int) links);
     }
 
     /** The briefing with the rooms that were found. */

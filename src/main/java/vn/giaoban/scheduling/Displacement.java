@@ -18,6 +18,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.NewBriefing;
+import vn.giaoban.capacity.Capacity;
 import vn.giaoban.database.LateRefusal;
 import vn.giaoban.database.Outdated;
 import vn.giaoban.database.Transactions;
@@ -47,6 +48,7 @@ class Displacement {
     private final Briefings briefings;
     private final Reservations reservations;
     private final Relocation relocation;
+    private final Capacity capacity;
     private final ConflictExplainer explainer;
     private final HeldRooms heldRooms;
     private final Vacancies vacancies;
@@ -61,6 +63,7 @@ class Displacement {
             Briefings briefings,
             Reservations reservations,
             Relocation relocation,
+            Capacity capacity,
             ConflictExplainer explainer,
             HeldRooms heldRooms,
             Vacancies vacancies,
@@ -73,6 +76,7 @@ class Displacement {
         this.briefings = briefings;
         this.reservations = reservations;
         this.relocation = relocation;
+        this.capacity = capacity;
         this.explainer = explainer;
         this.heldRooms = heldRooms;
         this.vacancies = vacancies;
@@ -239,9 +243,14 @@ class Displacement {
                 .then(vacancies.ranges(sketch.vacant()))
                 .flatMap(ranges -> reservations.lock(union(sketch.ranges(), ranges)))
                 .then(stillHolds(sketch))
-                .then(reservations.release(sketch.yielding()))
-                .then(heldRooms.reserve(sketch.grants(), sketch.asked().held()))
-                .then(Mono.defer(() -> save(sketch, actor)))
+                .then(Mono.defer(() -> bearable(sketch)))
+                .flatMap(warnings -> reservations
+                        .release(sketch.yielding())
+                        .then(heldRooms.reserve(
+                                sketch.grants(),
+                                sketch.plan().links(),
+                                sketch.asked().held()))
+                        .then(Mono.defer(() -> save(sketch, warnings, actor))))
                 .delayUntil(_ -> vacancies.fill(sketch.vacant()));
     }
 
@@ -280,7 +289,19 @@ class Displacement {
                 .equals(displaced.people());
     }
 
-    private Mono<Made> save(Sketch sketch, Actor actor) {
+    private Mono<List<Warning>> bearable(Sketch sketch) {
+        return capacity.check(
+                        sketch.grants(),
+                        sketch.plan().links(),
+                        sketch.givingBack(),
+                        sketch.asked().catalogue())
+                .map(warnings -> Stream.concat(
+                                sketch.asked().warnings().stream(),
+                                warnings.stream().map(Warning::of))
+                        .toList());
+    }
+
+    private Mono<Made> save(Sketch sketch, List<Warning> warnings, Actor actor) {
         var briefing = sketch.plan().withRooms(sketch.way().rooms());
         var added = new NewBriefing(briefing, sketch.plan().delegates());
         var changes = sketch.displaced().stream().map(Displaced::change).toList();
@@ -288,7 +309,7 @@ class Displacement {
                 .change(changes, "displace", actor)
                 .then(markChanged(sketch))
                 .then(briefings.add(List.of(added), "schedule", actor))
-                .thenReturn(new Made(new Done(briefing, sketch.asked().warnings()), sketch.displaced()));
+                .thenReturn(new Made(new Done(briefing, warnings), sketch.displaced()));
     }
 
     /** An occurrence of a series that was displaced does not follow the series in that any more. */

@@ -77,16 +77,16 @@ class HeldRooms {
         if (hold == null) return booking.book(plans, terms);
         return vacancies
                 .ranges(hold.vacancies())
-                .flatMap(ranges ->
-                        booking.book(plans, terms.givingBack(hold.id(), ranges), grants -> reserve(grants, held)))
+                .flatMap(ranges -> booking.book(
+                        plans, terms.givingBack(hold.id(), ranges), (grants, links) -> reserve(grants, links, held)))
                 .delayUntil(_ -> vacancies.fill(hold.vacancies()));
     }
 
     /** Within a transaction, hours locked: reserves; held rooms that are wanted change hands, the others become free. */
-    Mono<Void> reserve(List<Grant> grants, Held held) {
+    Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links, Held held) {
         var hold = held.hold();
         return hold == null
-                ? reservations.reserve(grants)
-                : holds.turnInto(hold, grants).flatMap(reservations::reserve);
+                ? reservations.reserve(grants, links)
+                : holds.turnInto(hold, grants).flatMap(rest -> reservations.reserve(rest, links));
     }
 }

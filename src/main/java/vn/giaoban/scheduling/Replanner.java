@@ -80,14 +80,14 @@ class Replanner {
                 after.put(before.id(), replaced.withRooms(rooms));
             }
         }
-        if (plans.isEmpty()) return Mono.just(new Rebooked(after, List.of()));
+        if (plans.isEmpty()) return Mono.just(new Rebooked(after, List.of(), List.of()));
         requireApart(plans);
         var vacant = Vacancies.of(befores);
         return Mono.zip(vacancies.ranges(vacant), booking.peopleOf(befores))
                 .flatMap(t -> booking.rebook(withPeople(plans, befores, t.getT2()), terms(found, befores, t.getT1())))
                 .map(outcome -> {
                     outcome.booked().forEach(b -> after.put(b.id(), b));
-                    return new Rebooked(after, vacant);
+                    return new Rebooked(after, vacant, outcome.warnings());
                 });
     }
 
@@ -97,7 +97,7 @@ class Replanner {
      * @param after the briefings by id, with their rooms
      * @param vacant the rooms that were given back, and perhaps taken again
      */
-    private record Rebooked(Map<BriefingId, Briefing> after, List<Vacancy> vacant) {}
+    private record Rebooked(Map<BriefingId, Briefing> after, List<Vacancy> vacant, List<Warning> warnings) {}
 
     /** People are given back even where there were no rooms. */
     private static Booking.Terms terms(PointGroups.Expansion found, List<Briefing> befores, List<TimeRange> ranges) {
@@ -157,7 +157,7 @@ class Replanner {
                 .map(Revision::before)
                 .map(before -> new BriefingChange(before, required(rebooked.after(), before), null))
                 .toList();
-        var warnings = judge(changes);
+        var warnings = Warning.all(judge(changes), rebooked.warnings());
         return briefings
                 .change(changes, "change", actor)
                 .then(vacancies.fill(rebooked.vacant()))

@@ -80,8 +80,8 @@ class Scheduling {
         var warnings = office.require(List.of(plan.briefing()));
         return heldRooms
                 .book(List.of(plan), Booking.Terms.allOf(found.points()), held)
-                .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor))
-                .map(booked -> new Done(booked, warnings));
+                .flatMap(outcome -> add(outcome.booked().getFirst(), plan, actor)
+                        .map(booked -> new Done(booked, Warning.all(warnings, outcome.warnings()))));
     }
 
     private Mono<Briefing> add(Briefing booked, BriefingPlan plan, Actor actor) {

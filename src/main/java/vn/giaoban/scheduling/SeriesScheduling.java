@@ -158,7 +158,7 @@ class SeriesScheduling {
                         Stream.concat(taken.stream(), refused(series, verdict)).toList())
                 .flatMap(skipped -> records.add(series.series(), series.members(outcome.booked()), skipped))
                 .then(audit.record(actor, "series:" + series.series().id(), "schedule", null, series.series(), null))
-                .thenReturn(new Done(outcome.booked().getFirst(), verdict.warnings()));
+                .thenReturn(new Done(outcome.booked().getFirst(), Warning.all(verdict.warnings(), outcome.warnings())));
     }
 
     private Stream<Skipped> refused(NewSeries series, OfficeCheck.Verdict verdict) {

@@ -1,5 +1,7 @@
 package vn.giaoban.scheduling;
 
+import java.util.List;
+import java.util.stream.Stream;
 import vn.giaoban.office.Breach;
 
 /**
@@ -10,7 +12,16 @@ import vn.giaoban.office.Breach;
  */
 record Warning(String rule, String detail) {
 
+    /** These and those. */
+    static List<Warning> all(List<Warning> some, List<Warning> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     static Warning of(Breach breach) {
         return new Warning(breach.rule(), breach.detail());
+    }
+
+    static Warning of(vn.giaoban.capacity.Warning warning) {
+        return new Warning(warning.rule(), warning.detail());
     }
 }

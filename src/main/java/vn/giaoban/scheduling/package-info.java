@@ -10,6 +10,7 @@
             "series",
             "points",
             "reservations",
+            "capacity",
             "briefings"
         })
 @org.jspecify.annotations.NullMarked

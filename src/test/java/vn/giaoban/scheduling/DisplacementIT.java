@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class DisplacementIT {
         assertThat(read(theirs).at("/points/0/room").asString()).isEqualTo(there + "/P1");
         assertThat(invariants.count("""
                 select count(*) from reservations.reservation
-                 where active and person = '%s' and holder = '%s'""".formatted(mail.toLowerCase(java.util.Locale.ROOT), id(theirs))))
+                 where active and person = '%s' and holder = '%s'""".formatted(mail.toLowerCase(Locale.ROOT), id(theirs))))
                 .isOne();
     }
 

@@ -1,5 +1,6 @@
 package vn.giaoban.scheduling;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.MediaType;
@@ -22,7 +23,7 @@ final class TestPoints {
     }
 
     private static String mail(String code) {
-        return code.toLowerCase(java.util.Locale.ROOT) + "@hanoi.example";
+        return code.toLowerCase(Locale.ROOT) + "@hanoi.example";
     }
 
     private static void put(Api api, String path, Object body) {

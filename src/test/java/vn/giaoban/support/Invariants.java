@@ -39,6 +39,10 @@ public class Invariants {
                    and cardinality(h.points) <> (select count(*) from reservations.reservation r
                                                   where r.holder = h.id and r.active and r.during = tstzrange(h.starts_at, h.ends_at))""")).as("live holds without all their rooms").isZero();
         assertThat(count("""
+                select count(*) from reservations.reservation r
+                 where r.active and not exists (select 1 from reservations.conference_load l
+                                                 where l.holder = r.holder and l.during @> r.during)""")).as("reservations that no load is counted for").isZero();
+        assertThat(count("""
                 select count(*) from briefings.expected_point p join briefings.briefing b on b.id = p.briefing
                  where b.policy = 'ALL_OR_NOTHING' and p.room is null""")).as("points without a room").isZero();
         assertThat(count("""
