@@ -65,7 +65,7 @@ class VacancyRaceIT {
         assertThat(points.room(asked.getT1(), full)).isEqualTo(full + "/P1");
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(10)
     void noRoomIsLeftFreeWhileSomebodyWaitsForIt() {
         var day = aFreeDay();
         var full = IntStream.range(0, 3).mapToObj(_ -> points.aPoint()).toList();
