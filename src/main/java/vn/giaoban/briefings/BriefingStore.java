@@ -117,12 +117,20 @@ class BriefingStore {
         return one(SELECT + "where id = :id", id);
     }
 
-    /** Finds them, in the order of their ids, and keeps others from changing them until the end of the transaction. */
+    /**
+     * Finds them, in the order of their ids, and keeps others from changing them until the end of the transaction. Two statements: one that
+     * waited for a lock would see the new briefing with the points of its old version.
+     */
     Flux<Briefing> findForChange(Collection<UUID> ids) {
-        return database.sql(SELECT + "where id = any(:ids) order by id for no key update of b")
+        return database.sql("select id from briefings.briefing where id = any(:ids) order by id for no key update")
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(rows::toBriefing)
-                .all();
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMapMany(locked -> database.sql(SELECT + "where id = any(:ids) order by id")
+                        .bind("ids", locked.toArray(UUID[]::new))
+                        .map(rows::toBriefing)
+                        .all());
     }
 
     private Mono<Briefing> one(String sql, BriefingId id) {

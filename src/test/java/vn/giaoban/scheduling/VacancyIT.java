@@ -10,15 +10,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.support.Api;
@@ -187,28 +183,6 @@ class VacancyIT {
                 .with("hold", hold)
                 .body());
         assertThat(points.room(third, full)).isNotNull();
-    }
-
-    /** However the two interleave: who asked while the room was given back is not left without it. */
-    @RepeatedTest(8)
-    void reachesWhoBeginsToWaitWhileItBecomesFree() {
-        var day = aFreeDay();
-        var first = holder(day);
-        var client = WebClient.builder()
-                .baseUrl(api.base())
-                .defaultHeaders(h -> h.setBasicAuth("admin", Api.PASSWORD))
-                .build();
-        var ask = client.post()
-                .uri("/api/v1/briefings")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(bestEffort(aBriefing().on(day), host, full).body())
-                .retrieve()
-                .bodyToMono(JsonNode.class);
-        var cancel = Mono.fromRunnable(() -> points.cancel(first))
-                .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic());
-        var asked =
-                Objects.requireNonNull(Mono.zip(ask, cancel.thenReturn(true)).block(Duration.ofSeconds(30)));
-        assertThat(points.room(asked.getT1(), full)).isEqualTo(full + "/P1");
     }
 
     private JsonNode holder(LocalDate day) {

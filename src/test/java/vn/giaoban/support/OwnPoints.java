@@ -1,7 +1,9 @@
 package vn.giaoban.support;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +25,26 @@ public final class OwnPoints {
     /** A new point with one room, {@code <code>/P1}; gives its code. */
     public String aPoint() {
         var code = "TU-" + System.nanoTime() % 1_000_000_000 + "-" + NUMBERS.incrementAndGet();
-        var mail = code.toLowerCase(java.util.Locale.ROOT) + "@hanoi.example";
+        var mail = code.toLowerCase(Locale.ROOT) + "@hanoi.example";
         put("/api/v1/points/" + code, Map.of("name", "Điểm cầu " + code, "kind", "OTHER", "email", mail));
         put("/api/v1/points/" + code + "/rooms/P1", Map.of("name", "Phòng họp 1", "capacity", 10));
         return code;
     }
 
     private void put(String path, Object body) {
-        api.admin()
+        api.read(api.admin()
                 .put()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange()
                 .expectStatus()
-                .isCreated();
+                .isCreated());
     }
 
     /** A briefing that needs the first point and takes the others if it can. */
     public static BriefingRequest bestEffort(BriefingRequest request, String required, String... optional) {
-        var points = new java.util.ArrayList<Map<String, Object>>();
+        var points = new ArrayList<Map<String, Object>>();
         points.add(Map.of("code", required));
         for (var code : optional) points.add(Map.of("code", code, "required", false));
         return request.with("policy", "BEST_EFFORT").with("points", List.copyOf(points));
@@ -80,7 +82,7 @@ public final class OwnPoints {
     }
 
     private void command(JsonNode briefing, String command, Object body) {
-        api.admin()
+        api.read(api.admin()
                 .post()
                 .uri("/api/v1/briefings/{id}/{command}", briefing.get("id").asString(), command)
                 .header("If-Match", "*")
@@ -88,12 +90,12 @@ public final class OwnPoints {
                 .bodyValue(body)
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isOk());
     }
 
     /** Changes the briefing's plan. */
     public void change(JsonNode briefing, Map<String, Object> patch) {
-        api.admin()
+        api.read(api.admin()
                 .patch()
                 .uri("/api/v1/briefings/{id}", briefing.get("id").asString())
                 .header("If-Match", "*")
@@ -101,6 +103,6 @@ public final class OwnPoints {
                 .bodyValue(patch)
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isOk());
     }
 }
