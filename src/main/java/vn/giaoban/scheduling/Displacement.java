@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
@@ -25,15 +24,10 @@ import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
 import vn.giaoban.kernel.Problem;
-import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.Point;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
-import vn.giaoban.reservations.Claim;
 import vn.giaoban.reservations.Clash;
-import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Reservations;
-import vn.giaoban.reservations.RoomWish;
 import vn.giaoban.scheduling.ScheduleConflict.Conflict;
 
 /**
@@ -89,55 +83,6 @@ class Displacement {
      */
     record Forecast(List<Displaced> displaced, List<Conflict> conflicts) {}
 
-    /** A plan and the points it knows. */
-    private record Asked(BriefingPlan plan, Map<String, Point> catalogue) {
-
-        Booking.Terms terms() {
-            return Booking.Terms.allOf(catalogue);
-        }
-    }
-
-    /** How it could be done, as far as can be told without locks. */
-    private record Sketch(Asked asked, MakingWay way, List<Displaced> displaced) {
-
-        BriefingPlan plan() {
-            return asked.plan();
-        }
-
-        Set<UUID> yielding() {
-            return way.yielding();
-        }
-
-        List<TimeRange> ranges() {
-            return Stream.concat(
-                            Stream.of(plan().briefing().held()),
-                            displaced.stream().flatMap(d -> d.ranges().stream()))
-                    .toList();
-        }
-
-        List<Claim> claims() {
-            var wishes = way.rooms().entrySet().stream()
-                    .map(room -> new RoomWish(room.getKey(), true, List.of(room.getValue())))
-                    .toList();
-            var own = new Claim(
-                    plan().briefing().id().value(),
-                    wishes,
-                    plan().people(),
-                    plan().briefing().held());
-            return Stream.concat(
-                            Stream.of(own),
-                            displaced.stream().filter(Displaced::isKept).map(Displaced::claim))
-                    .toList();
-        }
-
-        List<Grant> grants() {
-            return Stream.concat(
-                            Stream.of(plan().grant(way.rooms())),
-                            displaced.stream().filter(Displaced::isKept).map(Displaced::grant))
-                    .toList();
-        }
-    }
-
     /** Plans a briefing, books its rooms and displaces whoever has to make way. */
     Mono<Done> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
@@ -146,32 +91,42 @@ class Displacement {
                 .flatMap(sketch -> carryOut(sketch, actor)));
     }
 
-    /** Tells what {@link #schedule} would do just now. */
+    /** Tells what {@link #schedule} would do just now; the transaction is only for being tried again. */
     Mono<Forecast> forecast(BriefingForm form, Actor actor) {
-        return asked(form, actor)
+        return transactions.run(asked(form, actor)
                 .flatMap(this::sketch)
                 .flatMap(sketch -> explainer
                         .conflicts(
                                 refused(sketch, sketch.way().immovable()),
                                 false,
                                 sketch.asked().terms())
-                        .map(conflicts -> new Forecast(sketch.displaced(), conflicts)));
+                        .map(conflicts -> new Forecast(sketch.displaced(), conflicts))));
     }
 
-    private Mono<Asked> asked(BriefingForm form, Actor actor) {
+    private Mono<Sketch.Asked> asked(BriefingForm form, Actor actor) {
         return groups.expand(form.groups(), Scheduling.codes(form))
-                .map(found -> new Asked(Planner.plan(form, found, Map.of(), actor, clock.instant()), found.points()));
+                .map(found ->
+                        new Sketch.Asked(Planner.plan(form, found, Map.of(), actor, clock.instant()), found.points()));
     }
 
-    private Mono<Sketch> sketch(Asked asked) {
+    private Mono<Sketch> sketch(Sketch.Asked asked) {
         var plan = asked.plan();
-        return reservations
-                .taken(plan.claim())
-                .collectList()
-                .flatMap(taken -> movable(plan, taken).flatMap(movable -> {
-                    var way = MakingWay.of(plan, taken, movable);
-                    return place(plan, way, movable).map(displaced -> new Sketch(asked, way, displaced));
-                }));
+        return taken(plan)
+                .flatMap(taken -> movable(plan, taken)
+                        .delayUntil(_ -> stillTaken(plan, asked, taken))
+                        .flatMap(movable -> {
+                            var way = MakingWay.of(plan, taken, movable);
+                            return place(plan, way, movable).map(displaced -> new Sketch(asked, taken, way, displaced));
+                        }));
+    }
+
+    private Mono<List<Clash>> taken(BriefingPlan plan) {
+        return reservations.taken(plan.claim()).collectList();
+    }
+
+    /** Whether the same stands in the way as before: who was called off or moved meanwhile must be neither displaced nor a reason to refuse. */
+    private Mono<Void> stillTaken(BriefingPlan plan, Sketch.Asked asked, List<Clash> before) {
+        return Mono.defer(() -> taken(plan)).flatMap(now -> now.equals(before) ? Mono.empty() : outdated(asked));
     }
 
     private Mono<Map<UUID, Briefing>> movable(BriefingPlan plan, List<Clash> taken) {
@@ -204,7 +159,8 @@ class Displacement {
 
     private Mono<Done> carryOut(Sketch sketch, Actor actor) {
         if (!sketch.way().immovable().isEmpty())
-            return Mono.error(new LateRefusal(explained(sketch, sketch.way().clashes())));
+            return Mono.error(
+                    new LateRefusal(explained(sketch.asked(), sketch.way().clashes())));
         return keepStill(sketch)
                 .then(reservations.lock(sketch.ranges()))
                 .then(stillHolds(sketch))
@@ -221,18 +177,19 @@ class Displacement {
         var ids = sketch.yielding().stream().map(BriefingId::new).toList();
         return briefings.getForChange(ids).collectList().flatMap(found -> {
             var known = sketch.displaced().stream().map(Displaced::before).collect(Collectors.toSet());
-            return known.equals(Set.copyOf(found)) ? Mono.empty() : outdated(sketch);
+            return known.equals(Set.copyOf(found)) ? Mono.empty() : outdated(sketch.asked());
         });
     }
 
     /** Whether everything that was worked out can still be had, and who makes way still may. */
     private Mono<Void> stillHolds(Sketch sketch) {
-        return Mono.defer(() -> reservations.allot(sketch.claims(), sketch.yielding()))
+        return stillTaken(sketch.plan(), sketch.asked(), sketch.taken())
+                .then(Mono.defer(() -> reservations.allot(sketch.claims(), sketch.yielding())))
                 .filter(allotments ->
                         allotments.stream().allMatch(a -> a.clashes().isEmpty()) && stillYield(sketch))
                 .flatMap(_ -> reservations.peopleOf(sketch.yielding()))
                 .filter(people -> sketch.displaced().stream().allMatch(d -> sameAs(people, d)))
-                .switchIfEmpty(outdated(sketch))
+                .switchIfEmpty(outdated(sketch.asked()))
                 .then();
     }
 
@@ -265,23 +222,20 @@ class Displacement {
                 .thenReturn(new Done(briefing, sketch.displaced(), warnings));
     }
 
-    private <T> Mono<T> outdated(Sketch sketch) {
-        return Mono.error(() -> new Outdated(Mono.defer(() -> tooSlow(sketch))));
+    private <T> Mono<T> outdated(Sketch.Asked asked) {
+        return Mono.error(() -> new Outdated(Mono.defer(() -> tooSlow(asked))));
     }
 
     /** What is said when others were faster each time. */
-    private Mono<? extends Problem> tooSlow(Sketch sketch) {
-        return reservations
-                .taken(sketch.plan().claim())
-                .collectList()
+    private Mono<? extends Problem> tooSlow(Sketch.Asked asked) {
+        return taken(asked.plan())
                 .flatMap(taken -> taken.isEmpty()
                         ? Mono.just(new Unavailable("Others keep booking at the same time; try again"))
-                        : explained(sketch, taken));
+                        : explained(asked, taken));
     }
 
-    private Mono<ScheduleConflict> explained(Sketch sketch, List<Clash> clashes) {
-        return explainer.explain(
-                refused(sketch, clashes), List.of(sketch.plan()), sketch.asked().terms());
+    private Mono<ScheduleConflict> explained(Sketch.Asked asked, List<Clash> clashes) {
+        return explainer.explain(List.of(new Refused(asked.plan(), clashes)), List.of(asked.plan()), asked.terms());
     }
 
     private static List<Refused> refused(Sketch sketch, List<Clash> clashes) {
