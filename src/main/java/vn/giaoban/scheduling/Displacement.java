@@ -26,15 +26,10 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.points.Point;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
-import vn.giaoban.reservations.Claim;
 import vn.giaoban.reservations.Clash;
-import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Reservations;
-import vn.giaoban.reservations.RoomWish;
-import vn.giaoban.reservations.Vacancy;
 import vn.giaoban.scheduling.ScheduleConflict.Conflict;
 import vn.giaoban.series.SeriesRecords;
 
@@ -102,69 +97,6 @@ class Displacement {
      */
     record Forecast(List<Displaced> displaced, List<Conflict> conflicts, List<Warning> warnings) {}
 
-    /** A plan, the points it knows, what the office says of it, and the rooms that were held for it. */
-    private record Asked(BriefingPlan plan, Map<String, Point> catalogue, List<Warning> warnings, HeldRooms.Held held) {
-
-        Booking.Terms terms() {
-            return Booking.Terms.allOf(catalogue);
-        }
-    }
-
-    /** How it could be done, as far as can be told without locks. */
-    private record Sketch(Asked asked, MakingWay way, List<Displaced> displaced) {
-
-        BriefingPlan plan() {
-            return asked.plan();
-        }
-
-        /** The briefings that make way. */
-        Set<UUID> yielding() {
-            return way.yielding();
-        }
-
-        /** All whose reservations do not count as taken. */
-        Set<UUID> givingBack() {
-            return Stream.concat(yielding().stream(), asked.held().yielding().stream())
-                    .collect(Collectors.toSet());
-        }
-
-        /** The rooms that may become free for others. */
-        List<Vacancy> vacant() {
-            var before = displaced.stream().map(Displaced::before).toList();
-            return Stream.concat(Vacancies.of(before).stream(), asked.held().vacancies().stream())
-                    .toList();
-        }
-
-        List<TimeRange> ranges() {
-            return Stream.concat(
-                            Stream.of(plan().briefing().held()),
-                            displaced.stream().flatMap(d -> d.ranges().stream()))
-                    .toList();
-        }
-
-        List<Claim> claims() {
-            var wishes = way.rooms().entrySet().stream()
-                    .map(room -> new RoomWish(room.getKey(), true, List.of(room.getValue())))
-                    .toList();
-            var own = new Claim(
-                    plan().briefing().id().value(),
-                    wishes,
-                    plan().people(),
-                    plan().briefing().held());
-            return Stream.concat(
-                            Stream.of(own),
-                            displaced.stream().filter(Displaced::isKept).map(Displaced::claim))
-                    .toList();
-        }
-
-        List<Grant> grants() {
-            return Stream.concat(
-                            Stream.of(plan().grant(way.rooms())),
-                            displaced.stream().filter(Displaced::isKept).map(Displaced::grant))
-                    .toList();
-        }
-    }
-
     /** Plans a briefing, books its rooms and displaces whoever has to make way. */
     Mono<Made> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
@@ -173,9 +105,9 @@ class Displacement {
                 .flatMap(sketch -> carryOut(sketch, actor)));
     }
 
-    /** Tells what {@link #schedule} would do just now. */
+    /** Tells what {@link #schedule} would do just now; the transaction is only for being tried again. */
     Mono<Forecast> forecast(BriefingForm form, Actor actor) {
-        return asked(form, actor)
+        return transactions.run(asked(form, actor)
                 .flatMap(this::sketch)
                 .flatMap(sketch -> explainer
                         .conflicts(
@@ -186,26 +118,39 @@ class Displacement {
                                 sketch.displaced(), conflicts, sketch.asked().warnings())));
     }
 
-    private Mono<Asked> asked(BriefingForm form, Actor actor) {
+    private Mono<Sketch.Asked> asked(BriefingForm form, Actor actor) {
         return heldRooms
                 .find(form.hold(), actor)
                 .flatMap(held -> groups.expand(form.groups(), Replanner.codes(form))
                         .map(found -> {
                             var plan = Planner.plan(form, found, held.rooms(), actor, clock.instant());
-                            return new Asked(plan, found.points(), office.require(List.of(plan.briefing())), held);
+                            var warnings = office.require(List.of(plan.briefing()));
+                            return new Sketch.Asked(plan, found.points(), warnings, held);
                         }));
     }
 
-    private Mono<Sketch> sketch(Asked asked) {
+    private Mono<Sketch> sketch(Sketch.Asked asked) {
         var plan = asked.plan();
+        return taken(asked)
+                .flatMap(taken -> movable(plan, taken)
+                        .delayUntil(_ -> stillTaken(asked, taken))
+                        .flatMap(movable -> {
+                            var way = MakingWay.of(plan, taken, movable);
+                            return place(plan, way, movable).map(displaced -> new Sketch(asked, taken, way, displaced));
+                        }));
+    }
+
+    /** Everything in the way of a plan, but what is held for it. */
+    private Mono<List<Clash>> taken(Sketch.Asked asked) {
         return reservations
-                .taken(plan.claim())
+                .taken(asked.plan().claim())
                 .filter(clash -> !asked.held().yielding().contains(clash.holder()))
-                .collectList()
-                .flatMap(taken -> movable(plan, taken).flatMap(movable -> {
-                    var way = MakingWay.of(plan, taken, movable);
-                    return place(plan, way, movable).map(displaced -> new Sketch(asked, way, displaced));
-                }));
+                .collectList();
+    }
+
+    /** Whether the same stands in the way as before: who was called off or moved meanwhile must be neither displaced nor a reason to refuse. */
+    private Mono<Void> stillTaken(Sketch.Asked asked, List<Clash> before) {
+        return Mono.defer(() -> taken(asked)).flatMap(now -> now.equals(before) ? Mono.empty() : outdated(asked));
     }
 
     private Mono<Map<UUID, Briefing>> movable(BriefingPlan plan, List<Clash> taken) {
@@ -238,7 +183,8 @@ class Displacement {
 
     private Mono<Made> carryOut(Sketch sketch, Actor actor) {
         if (!sketch.way().immovable().isEmpty())
-            return Mono.error(new LateRefusal(explained(sketch, sketch.way().clashes())));
+            return Mono.error(
+                    new LateRefusal(explained(sketch.asked(), sketch.way().clashes())));
         return keepStill(sketch)
                 .then(vacancies.ranges(sketch.vacant()))
                 .flatMap(ranges -> reservations.lock(union(sketch.ranges(), ranges)))
@@ -263,18 +209,19 @@ class Displacement {
         var ids = sketch.yielding().stream().map(BriefingId::new).toList();
         return briefings.getForChange(ids).collectList().flatMap(found -> {
             var known = sketch.displaced().stream().map(Displaced::before).collect(Collectors.toSet());
-            return known.equals(Set.copyOf(found)) ? Mono.empty() : outdated(sketch);
+            return known.equals(Set.copyOf(found)) ? Mono.empty() : outdated(sketch.asked());
         });
     }
 
     /** Whether everything that was worked out can still be had, and who makes way still may. */
     private Mono<Void> stillHolds(Sketch sketch) {
-        return Mono.defer(() -> reservations.allot(sketch.claims(), sketch.givingBack()))
+        return stillTaken(sketch.asked(), sketch.taken())
+                .then(Mono.defer(() -> reservations.allot(sketch.claims(), sketch.givingBack())))
                 .filter(allotments ->
                         allotments.stream().allMatch(a -> a.clashes().isEmpty()) && stillYield(sketch))
                 .flatMap(_ -> reservations.peopleOf(sketch.yielding()))
                 .filter(people -> sketch.displaced().stream().allMatch(d -> sameAs(people, d)))
-                .switchIfEmpty(outdated(sketch))
+                .switchIfEmpty(outdated(sketch.asked()))
                 .then();
     }
 
@@ -319,23 +266,20 @@ class Displacement {
                 .then();
     }
 
-    private <T> Mono<T> outdated(Sketch sketch) {
-        return Mono.error(() -> new Outdated(Mono.defer(() -> tooSlow(sketch))));
+    private <T> Mono<T> outdated(Sketch.Asked asked) {
+        return Mono.error(() -> new Outdated(Mono.defer(() -> tooSlow(asked))));
     }
 
     /** What is said when others were faster each time. */
-    private Mono<? extends Problem> tooSlow(Sketch sketch) {
-        return reservations
-                .taken(sketch.plan().claim())
-                .collectList()
+    private Mono<? extends Problem> tooSlow(Sketch.Asked asked) {
+        return taken(asked)
                 .flatMap(taken -> taken.isEmpty()
                         ? Mono.just(new Unavailable("Others keep booking at the same time; try again"))
-                        : explained(sketch, taken));
+                        : explained(asked, taken));
     }
 
-    private Mono<ScheduleConflict> explained(Sketch sketch, List<Clash> clashes) {
-        return explainer.explain(
-                refused(sketch, clashes), List.of(sketch.plan()), sketch.asked().terms());
+    private Mono<ScheduleConflict> explained(Sketch.Asked asked, List<Clash> clashes) {
+        return explainer.explain(List.of(new Refused(asked.plan(), clashes)), List.of(asked.plan()), asked.terms());
     }
 
     private static List<Refused> refused(Sketch sketch, List<Clash> clashes) {
