@@ -21,7 +21,7 @@ public final class Benchmark {
     private static final int PAST = 10_000;
     private static final int LONG_PAST = Integer.getInteger("bench.past", 1_000_000);
     /** Until the JIT compilers are done with the way of a booking. */
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 1500);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 6000);
 
     /** Which parts are measured: growth, limit, availability, hierarchy, series; all if empty. */
     private static final String PARTS = System.getProperty("bench.parts", "");
@@ -43,8 +43,8 @@ public final class Benchmark {
 
     private void run() throws Exception {
         try (var young = Installation.start(FOLDER.resolve("young"))) {
-            new Stock(young).past(PAST).settle();
             warmUp(young);
+            new Stock(young).past(PAST).settle();
             if (wanted("growth")) growth(young);
             if (wanted("limit")) againstTheLimit(young);
             if (wanted("availability")) availability(young);
@@ -61,7 +61,7 @@ public final class Benchmark {
     private void warmUp(Installation installation) throws Exception {
         var caller = new Caller(installation);
         Workers.seconds(4, WARM_UP / 4, (_, _) -> book(caller));
-        new Stock(installation).settle();
+        new Stock(installation).none();
     }
 
     private void book(Caller caller) {
@@ -71,8 +71,8 @@ public final class Benchmark {
     /** The same booking with a short and a long past. */
     private void growth(Installation young) throws Exception {
         try (var old = Installation.start(FOLDER.resolve("old"))) {
-            new Stock(old).past(LONG_PAST).settle();
             warmUp(old);
+            new Stock(old).past(LONG_PAST).settle();
             growth(young, old);
         }
     }
@@ -110,30 +110,17 @@ public final class Benchmark {
         keyed(caller);
     }
 
-    /** Where the time goes, told by the operating system: it does not depend on what else the machine does. */
+    /** Where the time goes, told by the operating system: it depends less than a clock on what else the machine does. */
     private void processorTime(Installation installation, Caller caller, Recording recording) throws Exception {
         var times = 400;
-        var service = installation.serviceMillis();
-        var database = installation.databaseMillis();
+        var http = new ProcessorTime(installation);
         Workers.seconds(1, times, (_, _) -> book(caller));
-        report.figure(
-                "processor time of a booking: the service",
-                (installation.serviceMillis() - service) / times,
-                " ms",
-                "");
-        report.figure(
-                "processor time of a booking: its PostgreSQL",
-                (installation.databaseMillis() - database) / times,
-                " ms",
-                "");
+        report.figure("processor time of a booking over HTTP: the service", http.service() / times, " ms", "");
+        report.figure("processor time of a booking over HTTP: PostgreSQL", http.database() / times, " ms", "");
         try (var loop = new BareLoop(recording, installation)) {
-            database = installation.databaseMillis();
+            var bare = new ProcessorTime(installation);
             bareSeconds(List.of(loop), times);
-            report.figure(
-                    "processor time of a bare booking: PostgreSQL",
-                    (installation.databaseMillis() - database) / times,
-                    " ms",
-                    "");
+            report.figure("processor time of a bare booking: PostgreSQL", bare.database() / times, " ms", "");
         }
     }
 
@@ -244,17 +231,24 @@ public final class Benchmark {
     }
 
     private void availability(Installation installation) throws Exception {
-        var caller = new Caller(installation);
         var stock = new Stock(installation);
         stock.together(10_000).settle();
-        search(caller, "availability, 53 points × 30 days, 10,000 reservations in common", "\"groups\": [\"ALL\"]", 25);
+        search(
+                installation,
+                "availability, 53 points × 30 days, 10,000 reservations in common",
+                "\"groups\": [\"ALL\"]",
+                25);
         stock.clear().scattered("%", 10_000).settle();
-        search(caller, "availability, 53 points × 30 days, 10,000 reservations scattered", "\"groups\": [\"ALL\"]", 25);
+        search(
+                installation,
+                "availability, 53 points × 30 days, 10,000 reservations scattered",
+                "\"groups\": [\"ALL\"]",
+                25);
         stock.clear().points(1000).scattered("D-%", 200_000).settle();
         var codes =
                 IntStream.rangeClosed(1, 1000).mapToObj("\"D-%04d\""::formatted).collect(Collectors.joining(","));
         search(
-                caller,
+                installation,
                 "availability, 1,000 points × 30 days, 200,000 reservations scattered",
                 "\"points\": [" + codes + "]",
                 250);
@@ -262,7 +256,8 @@ public final class Benchmark {
     }
 
     /** From half an hour to four hours, in working hours and at any time. */
-    private void search(Caller caller, String name, String points, double target) {
+    private void search(Installation installation, String name, String points, double target) throws Exception {
+        var caller = new Caller(installation);
         var durations = List.of("PT30M", "PT1H", "PT2H", "PT4H");
         var bodies = new ArrayList<String>();
         for (var duration : durations)
@@ -272,6 +267,7 @@ public final class Benchmark {
                     """.formatted(points, duration, Stock.WINDOW, Stock.WINDOW_END, working));
         var times = target < 100 ? 400 : 120;
         var nanos = new long[times];
+        var spent = new ProcessorTime(installation);
         for (var i = -times / 2; i < times; i++) {
             var began = System.nanoTime();
             var answer = caller.post("/api/v1/availability/search", bodies.get(Math.floorMod(i, bodies.size())));
@@ -280,7 +276,12 @@ public final class Benchmark {
         }
         var sample = Sample.ofNanos(nanos);
         report.atMost(
-                name + ": p99", target, sample.percentile(99), " ms", "median %.1f ms".formatted(sample.median()));
+                name + ": p99",
+                target,
+                sample.percentile(99),
+                " ms",
+                "median %.1f ms; processor time: service %.1f ms, PostgreSQL %.1f ms"
+                        .formatted(sample.median(), spent.service() / times / 1.5, spent.database() / times / 1.5));
     }
 
     /** One briefing of a city, its 53 points and their 151 communes. */

@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service as an office runs it: a process of its own, with embedded PostgreSQL and Redis in a fresh folder.
@@ -78,23 +80,20 @@ record Installation(Process process, Path folder, int port) implements AutoClose
         return DriverManager.getConnection(url, "postgres", password);
     }
 
-    /** The processor time that the service itself has used so far, in milliseconds. */
-    double serviceMillis() {
-        return millis(process.toHandle());
-    }
-
-    /** The processor time that PostgreSQL's present processes have used so far, in milliseconds. */
-    double databaseMillis() throws IOException {
-        var pid = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+    /** The processor time in milliseconds that each process has used so far: the service, and PostgreSQL's, by process id. */
+    Map<Long, Double> processorMillis() throws IOException {
+        var postmaster = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
                 .getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip())).stream()
-                .flatMap(ProcessHandle::children)
-                .mapToDouble(Installation::millis)
-                .sum();
-    }
-
-    private static double millis(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        var database =
+                ProcessHandle.of(Long.parseLong(postmaster.strip())).stream().flatMap(ProcessHandle::children);
+        return Stream.concat(Stream.of(process.toHandle()), database)
+                .collect(Collectors.toMap(
+                        ProcessHandle::pid,
+                        p -> p.info()
+                                .totalCpuDuration()
+                                .map(Duration::toMillis)
+                                .orElse(0L)
+                                .doubleValue()));
     }
 
     /** Ends it as Ctrl-C does. */

@@ -92,6 +92,12 @@ final class Stock {
         return this;
     }
 
+    /** No briefing was ever scheduled. */
+    Stock none() throws SQLException, IOException {
+        run("truncate briefings.briefing, reservations.reservation, web.first_answer cascade");
+        return this;
+    }
+
     /** More points, of codes {@code D-0001} and so on, each with a room. */
     Stock points(int count) throws SQLException, IOException {
         run("""

@@ -1,5 +1,7 @@
 package vn.giaoban.points;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,12 @@ class PointStore {
                                    from points.room r where r.point = p.code), '[]')) order by p.position), '[]')::text
               from points.point p
             """;
+
+    /** The catalogue changes rarely: what was read is read again and again, and needs to be understood only once. */
+    private final Cache<String, List<Point>> read = Caffeine.newBuilder()
+            .maximumWeight(8 << 20)
+            .weigher((String text, List<Point> _) -> text.length())
+            .build();
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -82,9 +90,11 @@ class PointStore {
     }
 
     private Flux<Point> many(GenericExecuteSpec sql) {
-        return sql.mapValue(String.class)
-                .one()
-                .flatMapIterable(points -> json.readValue(points, new TypeReference<List<Point>>() {}));
+        return sql.mapValue(String.class).one().flatMapIterable(points -> read.get(points, this::toPoints));
+    }
+
+    private List<Point> toPoints(String points) {
+        return List.copyOf(json.readValue(points, new TypeReference<List<Point>>() {}));
     }
 
     /** Every code of the catalogue, retired ones too, with its parent's or an empty text. */

@@ -115,7 +115,7 @@ class Displacement {
                                 false,
                                 sketch.asked().terms())
                         .map(conflicts -> new Forecast(
-                                sketch.displaced(), conflicts, sketch.asked().warnings())));
+                                sketch.displaced(), conflicts, sketch.asked().warnings()))));
     }
 
     private Mono<Sketch.Asked> asked(BriefingForm form, Actor actor) {

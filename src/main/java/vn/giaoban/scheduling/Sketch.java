@@ -29,8 +29,7 @@ record Sketch(Asked asked, List<Clash> taken, MakingWay way, List<Displaced> dis
      * @param warnings what the office says of it
      * @param held the rooms that were held for it
      */
-    record Asked(
-            BriefingPlan plan, Map<String, Point> catalogue, List<Warning> warnings, HeldRooms.Held held) {
+    record Asked(BriefingPlan plan, Map<String, Point> catalogue, List<Warning> warnings, HeldRooms.Held held) {
 
         Booking.Terms terms() {
             return Booking.Terms.allOf(catalogue);

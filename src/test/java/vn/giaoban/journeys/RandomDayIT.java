@@ -84,7 +84,9 @@ class RandomDayIT {
         assertThat(missed(points))
                 .as("rooms that are free while somebody waits, seed " + seed)
                 .isZero();
-        assertThat(statuses.keySet()).as("answers, seed " + seed).isSubsetOf(200, 201, 204, 400, 404, 409, 412, 422, 503);
+        assertThat(statuses.keySet())
+                .as("answers, seed " + seed)
+                .isSubsetOf(200, 201, 204, 400, 404, 409, 412, 422, 503);
         assertThat(statuses.getOrDefault(503, 0)).as("too busy, seed " + seed).isLessThan(SECRETARIES * STEPS / 10);
         assertThat(statuses.get(201)).as("made, seed " + seed).isGreaterThan(SECRETARIES);
     }
