@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.kernel.TimeRange;
 
@@ -67,6 +69,13 @@ public record Briefing(
     @JsonIgnore
     public TimeRange held() {
         return time.widened(bufferBefore, bufferAfter);
+    }
+
+    /** The ids of the rooms that it has, by the point's code; points without one are left out. */
+    public Map<String, String> roomsByPoint() {
+        var rooms = new HashMap<String, String>();
+        for (var point : points) if (point.room() != null) rooms.put(point.point(), point.room());
+        return rooms;
     }
 
     /** Whether invitations have gone out for it. */

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.booking.RoomRequest;
+import vn.giaoban.booking.RoomRequests;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.reservations.Hold;
-import vn.giaoban.scheduling.RoomRequest;
-import vn.giaoban.scheduling.RoomRequests;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Parameters;
 

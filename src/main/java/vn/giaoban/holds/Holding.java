@@ -6,14 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.booking.RoomRequest;
+import vn.giaoban.booking.RoomRequests;
+import vn.giaoban.booking.Vacancies;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.reservations.Hold;
 import vn.giaoban.reservations.Holds;
-import vn.giaoban.scheduling.RoomRequest;
-import vn.giaoban.scheduling.RoomRequests;
-import vn.giaoban.scheduling.Vacancies;
 
 /** Holds rooms, gives them back, and lets them go when their time is over. What is given back goes to those who wait for it. */
 @Component

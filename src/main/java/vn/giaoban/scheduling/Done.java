@@ -2,6 +2,7 @@ package vn.giaoban.scheduling;
 
 import java.util.List;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.planning.Warning;
 
 /**
  * What a command left behind.

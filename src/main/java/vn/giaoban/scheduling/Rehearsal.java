@@ -16,6 +16,7 @@ import vn.giaoban.briefings.BriefingViews;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.HomeZone;
+import vn.giaoban.planning.BriefingForm;
 
 /**
  * Books a briefing over and over for a moment before the service says that it is ready, and rolls each back: the first booking of a new

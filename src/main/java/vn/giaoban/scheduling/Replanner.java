@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.booking.Booking;
+import vn.giaoban.booking.Vacancies;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingChange;
 import vn.giaoban.briefings.BriefingId;
@@ -22,6 +24,10 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.planning.BriefingPlan;
+import vn.giaoban.planning.OfficeCheck;
+import vn.giaoban.planning.Planner;
+import vn.giaoban.planning.Warning;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.reservations.Vacancy;
 
@@ -69,7 +75,7 @@ class Replanner {
         var plans = new ArrayList<BriefingPlan>();
         for (var revision : revisions) {
             var before = revision.before();
-            var rooms = Replanning.rooms(before);
+            var rooms = before.roomsByPoint();
             var plan = Planner.plan(revision.form(), found, rooms, actor, clock.instant());
             var replaced = plan.with(before.replacedBy(plan.briefing()));
             if (Replanning.needsRooms(before, replaced.briefing())) {
@@ -171,15 +177,7 @@ class Replanner {
 
     private static Set<String> codes(List<Revision> revisions) {
         var codes = new LinkedHashSet<String>();
-        revisions.forEach(revision -> codes.addAll(codes(revision.form())));
-        return codes;
-    }
-
-    /** All codes that a form names one by one. */
-    static Set<String> codes(BriefingForm form) {
-        var codes = new LinkedHashSet<String>();
-        if (form.points() != null) form.points().forEach(p -> codes.add(p.code()));
-        Stream.ofNullable(form.host()).forEach(codes::add);
+        revisions.forEach(revision -> codes.addAll(revision.form().codes()));
         return codes;
     }
 }

@@ -1,7 +1,6 @@
 package vn.giaoban.scheduling;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,18 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.planning.BriefingPlan;
 
 /** What a change of plan means for rooms and life; pure functions. */
 final class Replanning {
 
     private Replanning() {}
-
-    /** The rooms that a briefing has, by point. */
-    static Map<String, String> rooms(Briefing briefing) {
-        var rooms = new HashMap<String, String>();
-        for (var p : briefing.points()) if (p.room() != null) rooms.put(p.point(), p.room());
-        return rooms;
-    }
 
     /** Whether the new plan asks for anything to be booked or given back. */
     static boolean needsRooms(Briefing before, Briefing after) {

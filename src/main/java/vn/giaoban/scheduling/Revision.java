@@ -1,6 +1,7 @@
 package vn.giaoban.scheduling;
 
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.planning.BriefingForm;
 
 /**
  * A briefing and the whole plan as it shall be.

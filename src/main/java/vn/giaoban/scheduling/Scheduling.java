@@ -6,6 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.booking.Booking;
+import vn.giaoban.booking.HeldRooms;
+import vn.giaoban.booking.Vacancies;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingChange;
 import vn.giaoban.briefings.BriefingId;
@@ -15,6 +18,11 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.planning.BriefingForm;
+import vn.giaoban.planning.BriefingPlan;
+import vn.giaoban.planning.OfficeCheck;
+import vn.giaoban.planning.Planner;
+import vn.giaoban.planning.Warning;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.reservations.Reservations;
@@ -69,7 +77,7 @@ class Scheduling {
     Mono<Done> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
                 .then(heldRooms.find(form.hold(), actor))
-                .flatMap(held -> groups.expand(form.groups(), Replanner.codes(form))
+                .flatMap(held -> groups.expand(form.groups(), form.codes())
                         .flatMap(found -> form.recurrence() == null
                                 ? scheduleOne(form, found, held, actor)
                                 : series.schedule(form, found, held, actor))));

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.planning.BriefingForm;
+import vn.giaoban.planning.BriefingPatch;
 import vn.giaoban.series.Member;
 
 /**

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaoban.booking.Booking;
+import vn.giaoban.booking.ScheduleConflict;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
@@ -22,6 +24,10 @@ import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.planning.BriefingForm;
+import vn.giaoban.planning.BriefingPlan;
+import vn.giaoban.planning.Planner;
+import vn.giaoban.planning.Repetition;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.recurrence.Occurrence;
@@ -121,7 +127,7 @@ class SeriesFiller {
 
     private Mono<Void> book(Series series, Occurrence next) {
         var form = form(series, next);
-        return groups.expand(form.groups(), Replanner.codes(form))
+        return groups.expand(form.groups(), form.codes())
                 .flatMap(found -> {
                     var plan = Planner.plan(form, found, Map.of(), new Actor(series.createdBy()), clock.instant());
                     return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))

@@ -1,17 +1,18 @@
-/** Wishes become plans, plans become bookings: scheduling, changing, publishing and calling off, with every clash explained. */
+/** What a secretary does with briefings: schedules one or a series of them, changes, publishes and calls off, and what time brings. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
             "database",
             "web",
             "audit",
-            "office",
             "recurrence",
             "series",
             "points",
             "reservations",
-            "capacity",
-            "briefings"
+            "briefings",
+            "planning",
+            "booking",
+            "displacement"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.scheduling;

@@ -24,22 +24,28 @@ public final class OwnPoints {
 
     /** A new point with one room, {@code <code>/P1}; gives its code. */
     public String aPoint() {
+        return aPoint(1);
+    }
+
+    /** A new point with so many rooms of ten seats, {@code <code>/P1} and on; gives its code. */
+    public String aPoint(int rooms) {
         var code = "TU-" + System.nanoTime() % 1_000_000_000 + "-" + NUMBERS.incrementAndGet();
         var mail = code.toLowerCase(Locale.ROOT) + "@hanoi.example";
         put("/api/v1/points/" + code, Map.of("name", "Điểm cầu " + code, "kind", "OTHER", "email", mail));
-        put("/api/v1/points/" + code + "/rooms/P1", Map.of("name", "Phòng họp 1", "capacity", 10));
+        for (var n = 1; n <= rooms; n++)
+            put("/api/v1/points/" + code + "/rooms/P" + n, Map.of("name", "Phòng họp " + n, "capacity", 10));
         return code;
     }
 
     private void put(String path, Object body) {
-        api.read(api.admin()
+        api.admin()
                 .put()
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange()
                 .expectStatus()
-                .isCreated());
+                .isCreated();
     }
 
     /** A briefing that needs the first point and takes the others if it can. */
