@@ -1,6 +1,7 @@
 package vn.giaoban.planning;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,6 +51,17 @@ public class OfficeCheck {
             }
         }
         return new Verdict(allowed, refused, warnings.stream().distinct().toList());
+    }
+
+    /**
+     * Fails when a rule refuses any of the plans; or, where those that can't be had are left out, all of them.
+     *
+     * @throws vn.giaoban.kernel.ProblemException {@link OfficeRule}
+     */
+    public void requireAny(Verdict verdict, boolean skipping, ZoneId zone) {
+        if (verdict.refused().isEmpty() || (skipping && !verdict.allowed().isEmpty())) return;
+        var breaches = verdict.refused().values().stream().flatMap(List::stream).toList();
+        throw new OfficeRule(breaches, zone).asException();
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.kernel.Actor;
-import vn.giaoban.office.OfficeRule;
 import vn.giaoban.planning.BriefingForm;
 import vn.giaoban.planning.BriefingForm.OnConflict;
 import vn.giaoban.planning.BriefingPlan;
@@ -90,18 +88,10 @@ class SeriesScheduling {
         var series = new NewSeries(newSeries(form, repetition, actor), plans, recurrenceIds(repetition, plans));
         var terms = new Booking.Terms(found.points(), Set.of(), List.of(), isSkipping(form));
         var verdict = office.judge(plans);
-        requireAllowed(verdict, terms, plans.getFirst().briefing().zone());
+        office.requireAny(verdict, terms.skipping(), plans.getFirst().briefing().zone());
         return heldRooms
                 .book(verdict.allowed(), terms, held)
                 .flatMap(outcome -> store(series, verdict, outcome, terms, actor));
-    }
-
-    /** Skipping leaves out what the office's rules refuse, like what is taken; as long as anything is left. */
-    private static void requireAllowed(OfficeCheck.Verdict verdict, Booking.Terms terms, ZoneId zone) {
-        if (verdict.refused().isEmpty()
-                || (terms.skipping() && !verdict.allowed().isEmpty())) return;
-        var breaches = verdict.refused().values().stream().flatMap(List::stream).toList();
-        throw new OfficeRule(breaches, zone).asException();
     }
 
     /**

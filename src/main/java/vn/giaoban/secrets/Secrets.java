@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,6 +20,7 @@ public class Secrets {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
+    private final Map<String, SecretKeySpec> signing = new ConcurrentHashMap<>();
     private final SecretKeySpec root;
     private final SecureRandom random = new SecureRandom();
 
@@ -32,7 +35,7 @@ public class Secrets {
 
     /** HMAC-SHA256 of a message under the key of a purpose, 32 bytes. */
     public byte[] sign(String purpose, byte[] message) {
-        return mac(new SecretKeySpec(derive(purpose), "HmacSHA256"), message);
+        return mac(signing.computeIfAbsent(purpose, p -> new SecretKeySpec(derive(p), "HmacSHA256")), message);
     }
 
     /** Encrypts for a purpose, AES-256-GCM; what comes out is the nonce, then the text with its tag. Draws random bytes: may block. */
