@@ -132,13 +132,12 @@ class OtherTimes {
     }
 
     private boolean mayBe(Briefing first, TimeRange time, boolean working) {
-        return time.start().isAfter(clock.instant())
-                && (!working || calendar.isWorkingTime(time, first.zone()))
-                && office.allows(first, time);
+        return time.start().isAfter(clock.instant()) && (!working || calendar.isWorkingTime(time, first.zone()));
     }
 
     private Mono<Suggestion> attempt(List<BriefingPlan> plans, Duration shift, Booking.Terms terms) {
         var moved = plans.stream().map(plan -> shifted(plan, shift)).toList();
+        if (!moved.stream().map(BriefingPlan::briefing).allMatch(b -> office.allows(b, b.time()))) return Mono.empty();
         return reservations
                 .allot(moved.stream().map(BriefingPlan::claim).toList(), terms.yielding())
                 .map(allotments -> {

@@ -2,6 +2,7 @@ package vn.giaoban.booking;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,9 @@ import vn.giaoban.briefings.BriefingChange;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.capacity.Capacity;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
@@ -40,12 +43,14 @@ public class Vacancies {
 
     private final Briefings briefings;
     private final Reservations reservations;
+    private final Capacity capacity;
     private final Points points;
     private final Clock clock;
 
-    Vacancies(Briefings briefings, Reservations reservations, Points points, Clock clock) {
+    Vacancies(Briefings briefings, Reservations reservations, Capacity capacity, Points points, Clock clock) {
         this.briefings = briefings;
         this.reservations = reservations;
+        this.capacity = capacity;
         this.points = points;
         this.clock = clock;
     }
@@ -130,8 +135,19 @@ public class Vacancies {
                 .allot(List.of(claim), List.of())
                 .map(List::getFirst)
                 .filter(found -> !found.rooms().isEmpty())
+                .filterWhen(found -> isBearable(briefing, Grant.of(claim, found), catalogue))
                 .flatMap(found ->
                         reservations.reserve(List.of(Grant.of(claim, found))).then(change(briefing, found)));
+    }
+
+    /** Whether the conference server and the lines carry what a briefing has and gets; if not, it goes on waiting. */
+    private Mono<Boolean> isBearable(Briefing briefing, Grant found, Map<String, Point> catalogue) {
+        var rooms = new HashMap<>(briefing.roomsByPoint());
+        rooms.putAll(found.rooms());
+        var all = new Grant(found.holder(), rooms, found.people(), found.time(), false, null);
+        return capacity.check(List.of(all), Map.of(), List.of(), catalogue)
+                .thenReturn(true)
+                .onErrorReturn(ProblemException.class, false);
     }
 
     private static List<String> rooms(@Nullable Point point, int quota) {

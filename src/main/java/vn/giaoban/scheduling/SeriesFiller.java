@@ -22,12 +22,15 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.NewBriefing;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.planning.BriefingForm;
 import vn.giaoban.planning.BriefingPlan;
+import vn.giaoban.planning.OfficeCheck;
 import vn.giaoban.planning.Planner;
 import vn.giaoban.planning.Repetition;
+import vn.giaoban.planning.Warning;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.recurrence.Occurrence;
@@ -45,6 +48,7 @@ class SeriesFiller {
     private final SeriesRecords records;
     private final Briefings briefings;
     private final Booking booking;
+    private final OfficeCheck office;
     private final PointGroups groups;
     private final Points points;
     private final Transactions transactions;
@@ -55,6 +59,7 @@ class SeriesFiller {
             SeriesRecords records,
             Briefings briefings,
             Booking booking,
+            OfficeCheck office,
             PointGroups groups,
             Points points,
             Transactions transactions,
@@ -63,6 +68,7 @@ class SeriesFiller {
         this.records = records;
         this.briefings = briefings;
         this.booking = booking;
+        this.office = office;
         this.groups = groups;
         this.points = points;
         this.transactions = transactions;
@@ -90,34 +96,43 @@ class SeriesFiller {
     }
 
     private Mono<Boolean> fillNext(UUID id) {
-        return attempt(id, List.of())
+        return attempt(id, null)
                 .onErrorResume(
                         ProblemException.class,
-                        refusal -> refusal.problem() instanceof ScheduleConflict conflict
-                                ? attempt(id, conflict.conflicts())
+                        refusal -> refusal.problem().status() < 500
+                                ? attempt(id, reasons(refusal.problem()))
                                 : Mono.error(refusal));
+    }
+
+    /** Why an occurrence can't be had: all that is taken, or the rule that refuses. */
+    private List<?> reasons(Problem problem) {
+        return problem instanceof ScheduleConflict taken
+                ? taken.conflicts()
+                : List.of(new Warning(problem.slug(), problem.detail()));
     }
 
     /**
      * The next occurrence.
      *
-     * @param conflicts what stood in its way when it was tried before: then it is left out
+     * @param reasons why it was refused when it was tried before: then it is left out; null when it was not tried yet
      */
-    private Mono<Boolean> attempt(UUID id, List<ScheduleConflict.Conflict> conflicts) {
+    private Mono<Boolean> attempt(UUID id, @Nullable List<?> reasons) {
         return transactions.run(points.keepForBooking()
                 .then(records.getForChange(id))
                 .flatMap(series -> {
                     var horizon = Repetition.horizon(series.recurrence(), clock.instant());
                     var next = next(series, horizon);
-                    if (next == null)
-                        return horizon.isAfter(series.filledUntil())
-                                ? records.save(series.filledUntil(horizon)).thenReturn(false)
-                                : Mono.just(false);
-                    var done = conflicts.isEmpty() ? book(series, next) : leaveOut(series, next, conflicts);
+                    if (next == null) return reached(series, horizon);
+                    var done = reasons == null ? book(series, next) : leaveOut(series, next, reasons);
                     return done.then(records.save(
                                     series.filledUntil(next.recurrenceId().plusSeconds(1))))
                             .thenReturn(true);
                 }));
+    }
+
+    private Mono<Boolean> reached(Series series, LocalDateTime horizon) {
+        if (!horizon.isAfter(series.filledUntil())) return Mono.just(false);
+        return records.save(series.filledUntil(horizon)).thenReturn(false);
     }
 
     private static @Nullable Occurrence next(Series series, LocalDateTime horizon) {
@@ -130,6 +145,7 @@ class SeriesFiller {
         return groups.expand(form.groups(), form.codes())
                 .flatMap(found -> {
                     var plan = Planner.plan(form, found, Map.of(), new Actor(series.createdBy()), clock.instant());
+                    office.require(List.of(plan.briefing()));
                     return booking.book(List.of(plan), Booking.Terms.allOf(found.points()))
                             .flatMap(outcome ->
                                     add(series, next, plan, outcome.booked().getFirst()));
@@ -157,11 +173,11 @@ class SeriesFiller {
                 .then(records.addTo(series.id(), List.of(member), List.of()));
     }
 
-    private Mono<Void> leaveOut(Series series, Occurrence next, List<ScheduleConflict.Conflict> conflicts) {
+    private Mono<Void> leaveOut(Series series, Occurrence next, List<?> reasons) {
         var start = next.start().toInstant();
         var time = new TimeRange(start, start.plus(series.length()));
-        var skipped = new Skipped(next.recurrenceId(), time, json.writeValueAsString(conflicts));
-        LOG.warn("An occurrence of series {} at {} was left out: {} conflicts", series.id(), start, conflicts.size());
+        var skipped = new Skipped(next.recurrenceId(), time, json.writeValueAsString(reasons));
+        LOG.warn("An occurrence of series {} at {} was left out: {} reason(s)", series.id(), start, reasons.size());
         return records.addTo(series.id(), List.of(), List.of(skipped));
     }
 }
