@@ -6,6 +6,9 @@ import static vn.giaoban.support.BriefingRequest.aBriefing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,16 +16,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.BriefingRequest;
+import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
+import vn.giaoban.support.OwnPoints;
 import vn.giaoban.support.TestClock;
 
-/** A secretary in an office that is strict about hours and holidays, and warns of short notice. */
+/** A secretary in an office that is strict about hours, holidays and what its conference server bears, and warns of short notice. */
 @IntegrationTest
-@TestPropertySource(properties = {"giaoban.office.enforce=REFUSE", "giaoban.office.rules.notice=WARN"})
-class OfficeRulesIT {
+@TestPropertySource(
+        properties = {
+            "giaoban.office.enforce=REFUSE",
+            "giaoban.office.rules.notice=WARN",
+            "giaoban.capacity.endpoints=60"
+        })
+class StrictOfficeIT {
 
     /** Monday of the week before Tết 2026's last working days. */
     private static final Instant NOW = Instant.parse("2026-02-02T02:00:00Z");
@@ -38,6 +49,9 @@ class OfficeRulesIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private SeriesFiller filler;
 
     @BeforeEach
     void itIsFebruary() {
@@ -154,6 +168,49 @@ class OfficeRulesIT {
         assertThat(refusal.get("suggestions"))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allSatisfy(s -> assertThat(s.get("start").asString()).isGreaterThanOrEqualTo("2026-02-23"));
+    }
+
+    @Test
+    void aSeriesWithoutAnEndLeavesOutTheHolidaysThatComeIntoSight() {
+        clock.setTo(Instant.parse("2025-08-05T02:00:00Z"));
+        var first = api.schedule(aBriefing()
+                .on(LocalDate.of(2025, 8, 12))
+                .at("10:00", "11:00")
+                .atPoints("H-PHUC-THO")
+                .with("recurrence", Map.of("rrule", "FREQ=WEEKLY"))
+                .body());
+        assertThat(first.at("/series/skipped")).isEmpty();
+        clock.setTo(NOW);
+        filler.fillAll().block();
+        var series = api.get("/api/v1/briefings/{id}", first.get("id").asString()).get("series");
+        assertThat(series.get("skipped")).isNotEmpty();
+        assertThat(series.at("/skipped/0/start").asString()).isEqualTo("2026-02-17T10:00:00+07:00");
+        assertThat(series.at("/skipped/0/conflicts/0/rule").asString()).isEqualTo("holiday");
+    }
+
+    @Test
+    void ofThoseWhoAskAtOnceOnlyAsManyGetInAsTheServerBears() {
+        var points = new OwnPoints(api);
+        var requests = IntStream.range(0, 8)
+                .mapToObj(_ -> aBriefing()
+                        .on(WEDNESDAY)
+                        .at("15:00", "16:00")
+                        .atPoints(Stream.generate(points::aPoint).limit(10).toArray(String[]::new))
+                        .body())
+                .map(body -> HttpCall.byAdmin(api, "POST", "/api/v1/briefings")
+                        .json("POST", JsonMapper.shared().writeValueAsString(body)))
+                .map(HttpCall::sendAsync)
+                .toList();
+        var answers = requests.stream().map(CompletableFuture::join).toList();
+        assertThat(answers.stream().filter(a -> a.status() == 201)).hasSize(6);
+        assertThat(answers.stream().filter(a -> a.status() != 201))
+                .allSatisfy(a -> a.refused(409, "capacity-exceeded"))
+                .allSatisfy(a -> assertThat(a.json().get("limit").asInt()).isEqualTo(60))
+                .allSatisfy(a -> assertThat(a.json().get("planned").asInt()).isEqualTo(70))
+                .allSatisfy(a -> assertThat(a.json().get("at").asString()).isEqualTo("2026-02-11T15:00:00+07:00"));
+        var seen = api.get(
+                "/api/v1/capacity?from={from}&to={to}", "2026-02-11T14:00:00+07:00", "2026-02-11T17:00:00+07:00");
+        assertThat(seen.at("/peaks/0/endpoints").asInt()).isEqualTo(60);
     }
 
     private JsonNode change(JsonNode briefing, Map<String, Object> patch, int status) {
