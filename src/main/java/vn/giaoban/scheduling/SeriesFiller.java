@@ -25,6 +25,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.office.OfficeRule;
 import vn.giaoban.planning.BriefingForm;
 import vn.giaoban.planning.BriefingPlan;
 import vn.giaoban.planning.OfficeCheck;
@@ -106,9 +107,12 @@ class SeriesFiller {
 
     /** Why an occurrence can't be had: all that is taken, or the rule that refuses. */
     private List<?> reasons(Problem problem) {
-        return problem instanceof ScheduleConflict taken
-                ? taken.conflicts()
-                : List.of(new Warning(problem.slug(), problem.detail()));
+        return switch (problem) {
+            case ScheduleConflict taken -> taken.conflicts();
+            case OfficeRule broken ->
+                broken.breaches().stream().map(Warning::of).toList();
+            default -> List.of(new Warning(problem.slug(), problem.detail()));
+        };
     }
 
     /**

@@ -5,6 +5,7 @@
             "database",
             "web",
             "audit",
+            "office",
             "recurrence",
             "series",
             "points",

@@ -182,7 +182,8 @@ class StrictOfficeIT {
         assertThat(first.at("/series/skipped")).isEmpty();
         clock.setTo(NOW);
         filler.fillAll().block();
-        var series = api.get("/api/v1/briefings/{id}", first.get("id").asString()).get("series");
+        var series =
+                api.get("/api/v1/briefings/{id}", first.get("id").asString()).get("series");
         assertThat(series.get("skipped")).isNotEmpty();
         assertThat(series.at("/skipped/0/start").asString()).isEqualTo("2026-02-17T10:00:00+07:00");
         assertThat(series.at("/skipped/0/conflicts/0/rule").asString()).isEqualTo("holiday");
