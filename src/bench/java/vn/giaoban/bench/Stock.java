@@ -50,10 +50,10 @@ final class Stock {
                   select id, code, room, tstzrange(starts_at, starts_at + interval '1 hour') from past, place;
                 insert into conferences.conference (briefing, name) select id, 'gb-' || substr(md5(id::text), 1, 20) from past;
                 insert into roster.answer (briefing, point) select id, code from past, place;
-                insert into roster.link (id, briefing, point) select gen_random_uuid(), id, code from past, place;
+                create temp table way as select gen_random_uuid() as link, id, code from past, place;
+                insert into roster.link (id, briefing, point) select link, id, code from way;
                 insert into roster.link_token (hash, link, generation)
-                  select encode(sha256(id::text::bytea), 'hex'), id, 1 from roster.link l
-                   where not exists (select 1 from roster.link_token t where t.link = l.id);
+                  select encode(sha256(link::text::bytea), 'hex'), link, 1 from way;
                 """);
         return this;
     }
