@@ -115,12 +115,12 @@ class CatalogueIT {
                         .path("retired")
                         .asBoolean())
                 .isTrue();
-        assertThat(codes(list("limit=500"))).doesNotContain(code);
-        assertThat(codes(list("limit=500&retired=true"))).contains(code);
+        assertThat(codes(list("limit=500&q=" + code))).doesNotContain(code);
+        assertThat(codes(list("limit=500&retired=true&q=" + code))).contains(code);
         var revived =
                 put(code, "\"3\"", "{\"name\":\"Lại có\",\"kind\":\"COMMUNE\"}").ok();
         assertThat(revived.json().path("retired").asBoolean()).isFalse();
-        assertThat(codes(list("limit=500"))).contains(code);
+        assertThat(codes(list("limit=500&q=" + code))).contains(code);
     }
 
     @Test
