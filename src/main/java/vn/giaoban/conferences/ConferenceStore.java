@@ -26,7 +26,7 @@ class ConferenceStore {
     Mono<Void> add(List<BriefingId> briefings, List<String> names) {
         return database.sql("""
                         insert into conferences.conference (briefing, name)
-                        select briefing, name from unnest(:briefings, :names) n(briefing, name)
+                        select briefing, name from unnest(:briefings::uuid[], :names::text[]) n(briefing, name)
                         on conflict (briefing) do nothing""")
                 .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
                 .bind("names", Sql.texts(names))

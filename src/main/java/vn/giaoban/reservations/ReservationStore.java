@@ -54,7 +54,7 @@ class ReservationStore {
         return database.sql("""
                         select case when hour = %d then %s(hashtext('reservations.hour'), hour)
                                     else pg_advisory_xact_lock(hashtext('reservations.hour'), hour) end
-                          from unnest(:hours) with ordinality h(hour, n) order by n""".formatted(ALL_OF_TIME, allOfTime))
+                          from unnest(:hours::int[]) with ordinality h(hour, n) order by n""".formatted(ALL_OF_TIME, allOfTime))
                 .bind("hours", keys.toArray(Integer[]::new))
                 .then();
     }

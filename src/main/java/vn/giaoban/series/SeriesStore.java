@@ -141,7 +141,7 @@ class SeriesStore {
         return database.sql("""
                         insert into series.occurrence (briefing, series, recurrence_id)
                         select briefing, series, recurrence_id
-                          from unnest(:briefings, :series, :recurrenceIds::timestamp[]) m(briefing, series, recurrence_id)""")
+                          from unnest(:briefings::uuid[], :series::uuid[], :recurrenceIds::timestamp[]) m(briefing, series, recurrence_id)""")
                 .bind(
                         "briefings",
                         members.stream().map(m -> m.briefing().value()).toArray(UUID[]::new))
