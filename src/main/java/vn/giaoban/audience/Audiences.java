@@ -45,8 +45,8 @@ public class Audiences {
                         .map(sites -> known(briefing, found.getT1(), found.getT2(), sites)));
     }
 
-    /** The recipient's personal link as it is now; empty when there is no live one. */
-    public Mono<String> linkOf(BriefingId briefing, Recipient recipient) {
+    /** The recipient's personal addresses as they are now; none when there is no live link. */
+    public Mono<Ways> waysOf(BriefingId briefing, Recipient recipient) {
         return links.of(briefing, recipient);
     }
 

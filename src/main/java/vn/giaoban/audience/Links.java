@@ -23,19 +23,19 @@ class Links {
 
     private final Roster roster;
     private final PublicUrl url;
-    private final Map<BriefingId, Mono<Map<String, String>>> recent = new ConcurrentHashMap<>();
+    private final Map<BriefingId, Mono<Map<String, Ways>>> recent = new ConcurrentHashMap<>();
 
     Links(Roster roster, PublicUrl url) {
         this.roster = roster;
         this.url = url;
     }
 
-    /** The recipient's link as it is now; empty when there is no live one. */
-    Mono<String> of(BriefingId briefing, Recipient recipient) {
+    /** The recipient's addresses as they are now; none when there is no live link. */
+    Mono<Ways> of(BriefingId briefing, Recipient recipient) {
         if (recent.size() > MOST_BRIEFINGS) recent.clear();
-        return recent.computeIfAbsent(briefing, this::derive).mapNotNull(links -> {
-            var link = links.get(String.valueOf(recipient.link()));
-            return link != null ? link : links.get(recipient.key());
+        return recent.computeIfAbsent(briefing, this::derive).map(links -> {
+            var ways = links.get(String.valueOf(recipient.link()));
+            return ways != null ? ways : links.getOrDefault(recipient.key(), Ways.NONE);
         });
     }
 
@@ -44,15 +44,17 @@ class Links {
         return url.to("/j/" + token);
     }
 
-    private Mono<Map<String, String>> derive(BriefingId briefing) {
+    private Mono<Map<String, Ways>> derive(BriefingId briefing) {
         return roster.linksOf(briefing)
-                .collect(HashMap<String, String>::new, this::add)
-                .<Map<String, String>>map(links -> links)
+                .collect(HashMap<String, Ways>::new, this::add)
+                .<Map<String, Ways>>map(links -> links)
                 .cache(_ -> MOMENT, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    private void add(Map<String, String> links, JoinLink link) {
-        links.put(link.id().toString(), to(link.token()));
-        links.put(link.point() != null ? "POINT:" + link.point() : String.valueOf(link.delegate()), to(link.token()));
+    private void add(Map<String, Ways> links, JoinLink link) {
+        var desk = link.deskToken();
+        var ways = new Ways(to(link.token()), desk == null ? null : url.to("/p/" + desk));
+        links.put(link.id().toString(), ways);
+        links.put(link.point() != null ? "POINT:" + link.point() : String.valueOf(link.delegate()), ways);
     }
 }

@@ -3,8 +3,6 @@ package vn.giaoban.invitations;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,6 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 import vn.giaoban.audience.Audiences;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.letters.Letters;
 import vn.giaoban.letters.Message;
@@ -56,10 +55,10 @@ class Delivery {
 
     /** Makes the attempt; never fails, since the row tells how it went. */
     Mono<Void> deliver(Message message) {
-        return link(message)
-                .flatMap(link -> link.isEmpty() && message.kind() != MessageKind.CANCEL
+        return ways(message)
+                .flatMap(ways -> ways.join() == null && message.kind() != MessageKind.CANCEL
                         ? mark(queue.missed(message.id(), "its link is no longer valid", clock.instant()))
-                        : send(message, link.orElse(null)))
+                        : send(message, ways))
                 .onErrorResume(fault -> again(message, PostFault.temporary("could not be prepared: " + fault, fault)));
     }
 
@@ -73,24 +72,22 @@ class Delivery {
         return Mono.<Void>fromRunnable(post::rest).subscribeOn(mail);
     }
 
-    private Mono<Optional<String>> link(Message message) {
-        if (message.kind() == MessageKind.CANCEL) return Mono.just(Optional.empty());
-        return audiences
-                .linkOf(message.briefing(), message.recipient())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+    private Mono<Ways> ways(Message message) {
+        return message.kind() == MessageKind.CANCEL
+                ? Mono.just(Ways.NONE)
+                : audiences.waysOf(message.briefing(), message.recipient());
     }
 
-    private Mono<Void> send(Message message, @Nullable String link) {
-        return Mono.fromCallable(() -> handOver(message, link))
+    private Mono<Void> send(Message message, Ways ways) {
+        return Mono.fromCallable(() -> handOver(message, ways))
                 .subscribeOn(mail)
                 .flatMap(answer -> mark(queue.sent(message.id(), answer, clock.instant())))
                 .onErrorResume(PostFault.class, fault -> again(message, fault));
     }
 
-    private String handOver(Message message, @Nullable String link) throws PostFault {
+    private String handOver(Message message, Ways ways) throws PostFault {
         try {
-            return post.deliver(letters.write(message, link));
+            return post.deliver(letters.write(message, ways));
         } catch (MessagingException e) {
             throw PostFault.permanent("the letter can't be written: " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package vn.giaoban.invitations;
 
 /** How far a message has come. */
-enum DeliveryState {
+public enum DeliveryState {
     /** Waits for its time, for its turn, or for another attempt. */
     QUEUED,
     /** The mail server has taken it, or its file is written. */

@@ -82,11 +82,11 @@ class DeliveryStore {
         return counts;
     }
 
-    /** The latest message of each recipient that was not overtaken, reminders apart: by id, whom it is for. */
+    /** The latest message of each recipient that was not overtaken, reminders and notices apart: by id, whom it is for. */
     Mono<Map<UUID, Latest>> latest(BriefingId briefing) {
         return database.sql("""
                         select distinct on (recipient) id, recipient, recipient_id, email, state from invitations.message
-                         where briefing = :briefing and state <> 'MISSED' and kind <> 'REMINDER'
+                         where briefing = :briefing and state <> 'MISSED' and kind in ('REQUEST', 'CANCEL')
                          order by recipient, position desc""")
                 .bind("briefing", briefing.value())
                 .map(row -> new Latest(

@@ -49,13 +49,13 @@ class IssueStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.isBefore(b) ? a : b));
     }
 
-    /** What everybody was told last, reminders apart, by {@link Recipient#key()}, in the order in which they were first told. */
+    /** What everybody was told last, reminders and notices apart, by {@link Recipient#key()}, in the order in which they were first told. */
     Mono<Map<String, Told>> told(BriefingId briefing) {
         return database.sql("""
                         select * from (
                           select distinct on (m.recipient) m.*, i.plan
-                            from invitations.message m join invitations.issue i using (briefing, version, kind)
-                           where m.briefing = :briefing and m.kind <> 'REMINDER' and (m.state <> 'MISSED' or m.in_doubt)
+                            from invitations.message m join invitations.issue i using (briefing, version, kind, occasion)
+                           where m.briefing = :briefing and m.kind in ('REQUEST', 'CANCEL') and (m.state <> 'MISSED' or m.in_doubt)
                            order by m.recipient, m.position desc) last
                          order by position""")
                 .bind("briefing", briefing.value())
@@ -78,11 +78,12 @@ class IssueStore {
     /** Keeps what is told of a version; the first word stands. A reminder makes no sense any more once the briefing has begun. */
     Mono<Void> keepIssue(Issue issue, MessageKind kind) {
         return database.sql("""
-                        insert into invitations.issue (briefing, version, kind, sequence, stamp, ends_at, plan)
-                        values (:briefing, :version, :kind, :sequence, :stamp, :endsAt, :plan) on conflict do nothing""")
+                        insert into invitations.issue (briefing, version, kind, occasion, sequence, stamp, ends_at, plan)
+                        values (:briefing, :version, :kind, :occasion, :sequence, :stamp, :endsAt, :plan) on conflict do nothing""")
                 .bind("briefing", issue.briefing().value())
                 .bind("version", issue.version())
                 .bind("kind", kind.name())
+                .bind("occasion", issue.occasion().value())
                 .bind("sequence", issue.sequence())
                 .bind("stamp", issue.stamp())
                 .bind(
@@ -104,11 +105,11 @@ class IssueStore {
      */
     Mono<Long> queue(Issue issue, List<Draft> drafts, Duration digest, Map<String, Instant> earlier, String domain) {
         return database.sql("""
-                        insert into invitations.message (id, briefing, version, kind, channel, recipient, recipient_kind,
-                               recipient_id, name, email, role, point, room, room_name, link, first, changes, state, detail, due,
+                        insert into invitations.message (id, briefing, version, kind, occasion, channel, recipient, recipient_kind,
+                               recipient_id, name, email, role, point, room, room_name, link, first, changes, details, state, detail, due,
                                message_id, at)
-                        select d.id, :briefing, :version, d.kind, 'MAIL', d.recipient, d.recipient_kind, d.recipient_id, d.name,
-                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes,
+                        select d.id, :briefing, :version, d.kind, :occasion, 'MAIL', d.recipient, d.recipient_kind, d.recipient_id, d.name,
+                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes, d.details,
                                case when d.email is null then 'FAILED' else 'QUEUED' end,
                                case when d.email is null then 'no mail address' end,
                                case when d.waits then coalesce(d.earlier, now() + make_interval(secs => :digest)) else now() end,
@@ -116,12 +117,13 @@ class IssueStore {
                           from (select gen_random_uuid() as id, r.*
                                   from rows from (jsonb_to_recordset(:drafts) as (kind text, recipient text, recipient_kind text,
                                          recipient_id text, name text, email text, role text, point text, room text,
-                                         room_name text, link uuid, first boolean, changes text, waits boolean,
+                                         room_name text, link uuid, first boolean, changes text, details jsonb, waits boolean,
                                          earlier timestamptz)) with ordinality r
                                  order by r.ordinality) d
-                        on conflict (briefing, version, recipient, kind, channel) do nothing""")
+                        on conflict (briefing, version, recipient, kind, channel, occasion) do nothing""")
                 .bind("briefing", issue.briefing().value())
                 .bind("version", issue.version())
+                .bind("occasion", issue.occasion().value())
                 .bind("digest", Sql.seconds(digest))
                 .bind("domain", domain)
                 .bind("at", issue.stamp())

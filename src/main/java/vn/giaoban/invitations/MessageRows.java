@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.audience.AttendeeRole;
@@ -22,6 +23,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
+import vn.giaoban.letters.Occasion;
 
 /** Between rows of messages and the records that the code knows. */
 @Component
@@ -53,6 +55,7 @@ class MessageRows {
         row.put("link", recipient.link());
         row.put("first", draft.first());
         row.put("changes", draft.changes().stream().map(Enum::name).collect(Collectors.joining(",")));
+        row.put("details", draft.details());
         row.put("waits", draft.waits());
         var due = earlier.get(recipient.key());
         row.put("earlier", due == null ? null : due.toString());
@@ -65,14 +68,20 @@ class MessageRows {
                 uuid(row, "id"),
                 new BriefingId(uuid(row, "briefing")),
                 MessageKind.valueOf(text(row, "kind")),
+                new Occasion(text(row, "occasion")),
                 number(row, "sequence"),
                 instant(row, "stamp"),
                 plan(row),
                 recipient(row),
                 flag(row, "first"),
                 changes(text(row, "changes")),
+                details(row),
                 text(row, "message_id"),
                 number(row, "attempts"));
+    }
+
+    private Map<String, String> details(Readable row) {
+        return json.readValue(Sql.required(row, "details", Json.class).asArray(), new TypeReference<>() {});
     }
 
     Plan plan(Readable row) {

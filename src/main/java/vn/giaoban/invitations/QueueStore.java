@@ -53,7 +53,7 @@ class QueueStore {
                            set in_doubt = m.in_doubt or m.leased_until is not null, attempts = m.attempts + 1,
                                leased_until = now() + make_interval(secs => :lease)
                           from next, invitations.issue i
-                         where m.id = next.id and i.briefing = m.briefing and i.version = m.version and i.kind = m.kind
+                         where m.id = next.id and i.briefing = m.briefing and i.version = m.version and i.kind = m.kind and i.occasion = m.occasion
                         returning m.*, i.sequence, i.stamp, i.plan""")
                 .bind("lease", Sql.seconds(lease))
                 .map(rows::message)
@@ -123,6 +123,6 @@ class QueueStore {
                                in_doubt = m.in_doubt or m.leased_until is not null, leased_until = null
                           from invitations.issue i
                          where m.state = 'QUEUED' and (m.leased_until is null or m.leased_until < now())
-                           and i.briefing = m.briefing and i.version = m.version and i.kind = m.kind and i.ends_at <= :now""").bind("now", now).then();
+                           and i.briefing = m.briefing and i.version = m.version and i.kind = m.kind and i.occasion = m.occasion and i.ends_at <= :now""").bind("now", now).then();
     }
 }

@@ -10,20 +10,20 @@ import vn.giaoban.letters.MessageKind;
  * @param plan what it tells
  * @param inDoubt whether it may have arrived although nobody confirmed it
  */
-record Told(Recipient recipient, MessageKind kind, Plan plan, DeliveryState state, boolean inDoubt) {
+public record Told(Recipient recipient, MessageKind kind, Plan plan, DeliveryState state, boolean inDoubt) {
 
     /** Whether the recipient has, or is sure to get, an invitation that still stands. */
-    boolean isInvited() {
+    public boolean isInvited() {
         return kind == MessageKind.REQUEST && state != DeliveryState.MISSED;
     }
 
     /** Whether an invitation may lie in the recipient's mailbox, so that calling it off makes sense. */
-    boolean needsCancel() {
+    public boolean needsCancel() {
         return kind == MessageKind.REQUEST && (state != DeliveryState.FAILED || inDoubt);
     }
 
     /** Whether the mail server has taken it. */
-    boolean isSent() {
+    public boolean isSent() {
         return state == DeliveryState.SENT || state == DeliveryState.BOUNCED;
     }
 }

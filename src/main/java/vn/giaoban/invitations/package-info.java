@@ -1,16 +1,5 @@
-/** Who is told what for which version of a briefing, and how far each message has come. */
+/** Messages on their way out: each once, its delivery, and how far it has come. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "database",
-            "outbox",
-            "web",
-            "audit",
-            "briefings",
-            "tasks",
-            "audience",
-            "letters",
-            "post"
-        })
+        allowedDependencies = {"kernel", "database", "web", "audit", "briefings", "audience", "letters", "post"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.invitations;

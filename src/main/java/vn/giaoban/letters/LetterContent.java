@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.post.OneLine;
 
 /**
@@ -15,6 +16,7 @@ import vn.giaoban.post.OneLine;
  * @param start when the briefing starts, on its own wall clock
  * @param rows labelled facts, in order
  * @param link the personal link; null in a cancellation
+ * @param desk where a point answers and names its people; null for a person and in a cancellation
  * @param contact whom to ask; null when nobody is named
  */
 record LetterContent(
@@ -32,6 +34,7 @@ record LetterContent(
         List<Item> agenda,
         @Nullable String link,
         String linkNote,
+        @Nullable String desk,
         @Nullable String contact) {
 
     /** A labelled fact. */
@@ -40,7 +43,7 @@ record LetterContent(
     /** A line of the agenda; presenter and length may be empty. */
     record Item(int number, String title, String presenter, String minutes) {}
 
-    static LetterContent of(Message message, @Nullable String link) {
+    static LetterContent of(Message message, Ways ways) {
         var plan = message.plan();
         var cancellation = message.kind() == MessageKind.CANCEL;
         var start = plan.time().start().atZone(plan.zone());
@@ -57,8 +60,9 @@ record LetterContent(
                 Wording.hours(plan),
                 rows(message),
                 cancellation ? List.of() : agenda(plan),
-                cancellation ? null : link,
+                cancellation ? null : ways.join(),
                 linkNote(message.recipient()),
+                cancellation ? null : ways.desk(),
                 plan.host() == null ? null : Wording.contact(plan.host()));
     }
 
@@ -67,6 +71,7 @@ record LetterContent(
             case REQUEST -> message.first() ? "Giấy mời họp trực tuyến" : "Giấy mời họp trực tuyến – cập nhật";
             case CANCEL -> message.plan().cancelled() ? "Thông báo huỷ họp" : "Thông báo thay đổi thành phần dự họp";
             case REMINDER -> "Nhắc việc: chưa có phòng họp";
+            case NOTICE -> "Thông báo về cuộc họp trực tuyến";
         };
     }
 

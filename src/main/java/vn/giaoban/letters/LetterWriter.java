@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
 
@@ -41,10 +42,10 @@ class LetterWriter {
     /**
      * The mail, the same bytes each time.
      *
-     * @param link the recipient's personal link; null in a cancellation
+     * @param ways the recipient's personal addresses; none in a cancellation
      * @throws MessagingException when the recipient's address can't be one
      */
-    Letter write(Message message, @Nullable String link) throws MessagingException {
+    Letter write(Message message, Ways ways) throws MessagingException {
         var to = addressOf(message.recipient());
         var mail = new FixedMessage(message.messageId());
         try {
@@ -56,7 +57,7 @@ class LetterWriter {
             // RFC 3834: no absence notes in answer
             mail.setHeader("Auto-Submitted", "auto-generated");
             if (message.plan().isUrgent()) mail.setHeader("Importance", "high");
-            mail.setContent(body(message, link));
+            mail.setContent(body(message, ways));
             mail.saveChanges();
             var bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
@@ -66,13 +67,13 @@ class LetterWriter {
         }
     }
 
-    private MimeMultipart body(Message message, @Nullable String link) throws MessagingException {
-        var letter = LetterContent.of(message, link);
+    private MimeMultipart body(Message message, Ways ways) throws MessagingException {
+        var letter = LetterContent.of(message, ways);
         var body = new FixedMultipart("=_giaoban_" + message.id());
         body.addBodyPart(part(PlainLetter.write(letter), "text/plain; charset=UTF-8", "quoted-printable"));
         // not readable as it is, so that a search for a link meets the one of the plain text
         body.addBodyPart(part(html.write(letter), "text/html; charset=UTF-8", "base64"));
-        if (message.kind() == MessageKind.REMINDER) return body;
+        if (message.kind() == MessageKind.REMINDER || message.kind() == MessageKind.NOTICE) return body;
         var method = message.kind() == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         body.addBodyPart(part(
                 calendars.write(entry(message, method, letter.link())),

@@ -1,8 +1,8 @@
 package vn.giaoban.letters;
 
 import jakarta.mail.MessagingException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.post.Letter;
 
 /** Messages as letters: what an invitation, an update and a cancellation say. */
@@ -20,11 +20,11 @@ public class Letters {
     /**
      * The message as a mail, the same bytes each time. Blocks the first time, when the template is read.
      *
-     * @param link the recipient's personal link; null in a cancellation
+     * @param ways the recipient's personal addresses; none in a cancellation
      * @throws MessagingException when the recipient's address can't be one
      */
-    public Letter write(Message message, @Nullable String link) throws MessagingException {
-        return writer.write(message, link);
+    public Letter write(Message message, Ways ways) throws MessagingException {
+        return writer.write(message, ways);
     }
 
     /** What follows the @ of Message-IDs: the domain of the sender's address. */

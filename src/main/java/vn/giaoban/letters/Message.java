@@ -1,6 +1,7 @@
 package vn.giaoban.letters;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.giaoban.audience.Change;
@@ -11,8 +12,10 @@ import vn.giaoban.briefings.BriefingId;
 /**
  * A message that an attempt is made to deliver. Everything a rendering depends on is here, but for the token of the link.
  *
+ * @param occasion what it is for
  * @param sequence iCalendar SEQUENCE
  * @param stamp iCalendar DTSTAMP and the mail's Date, whole seconds
+ * @param details facts beside the plan that this very message tells, by name
  * @param messageId the mail's Message-ID, with its angle brackets
  * @param attempts how often it was tried, this time included
  */
@@ -20,11 +23,13 @@ public record Message(
         UUID id,
         BriefingId briefing,
         MessageKind kind,
+        Occasion occasion,
         int sequence,
         Instant stamp,
         Plan plan,
         Recipient recipient,
         boolean first,
         Set<Change> changes,
+        Map<String, String> details,
         String messageId,
         int attempts) {}

@@ -6,6 +6,8 @@ public enum MessageKind {
     REQUEST,
     /** It is called off, or you are no longer expected. */
     CANCEL,
-    /** It stands, and the point still has to find a room: a letter only, the calendar has its entry already. */
-    REMINDER
+    /** It stands, and something is still to be done, or it is soon: a letter only, the calendar has its entry already. */
+    REMINDER,
+    /** Something beside the plan is asked or told: a letter only. */
+    NOTICE
 }

@@ -25,6 +25,8 @@ final class PlainLetter {
         for (var item : letter.agenda()) lines.add("  " + item.number() + ". " + line(item));
         if (letter.link() != null)
             lines.addAll(List.of("", "Vào phòng họp:", "", letter.link(), "", letter.linkNote()));
+        if (letter.desk() != null)
+            lines.addAll(List.of("", "Trả lời, chọn phòng, đăng ký đại biểu của điểm cầu:", "", letter.desk()));
         if (letter.contact() != null) lines.addAll(List.of("", "Liên hệ: " + letter.contact()));
         lines.addAll(List.of("", "Trân trọng.", ""));
         return String.join("\r\n", lines);

@@ -33,6 +33,7 @@ final class Wording {
             case REQUEST -> message.first() ? "Giấy mời: " : "Cập nhật: ";
             case CANCEL -> "Huỷ: ";
             case REMINDER -> "Nhắc việc, chưa có phòng họp: ";
+            case NOTICE -> "Thông báo: ";
         };
         return urgent + what + OneLine.of(message.plan().title());
     }

@@ -10,10 +10,12 @@ import vn.giaoban.briefings.BriefingId;
  * @param point the point's code, for a device
  * @param delegate the delegate's id, for a person
  * @param token the secret part of its address, derived when asked for and stored nowhere; 43 characters of base64url
+ * @param deskToken the secret part of the address of the point's own page, where it answers and names its people, likewise; null for a person
  */
 public record JoinLink(
         UUID id,
         BriefingId briefing,
         @Nullable String point,
         @Nullable UUID delegate,
-        String token) {}
+        String token,
+        @Nullable String deskToken) {}

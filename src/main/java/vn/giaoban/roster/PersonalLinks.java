@@ -6,9 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
+import vn.giaoban.secrets.KeyedTokens;
 import vn.giaoban.secrets.Secrets;
 
 /**
@@ -20,10 +23,14 @@ class PersonalLinks {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Secrets secrets;
+    private static final String DESK = "desk-link";
 
-    PersonalLinks(Secrets secrets) {
+    private final Secrets secrets;
+    private final KeyedTokens keyed;
+
+    PersonalLinks(Secrets secrets, KeyedTokens keyed) {
         this.secrets = secrets;
+        this.keyed = keyed;
     }
 
     /** The token of a link's generation: 43 characters. */
@@ -34,6 +41,19 @@ class PersonalLinks {
                 .putInt(generation)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.sign("join-link", message));
+    }
+
+    /** The token of the page where a point answers: 43 characters, found again by the id in it, so that no booking pays for it. */
+    String deskToken(UUID link, int generation) {
+        return keyed.of(DESK, link, generation);
+    }
+
+    /** Which of the link's generations a desk token is of, up to the present one; empty when it is forged. */
+    Optional<Integer> generationOf(String deskToken, UUID link, int present) {
+        return IntStream.iterate(present, generation -> generation > 0, generation -> generation - 1)
+                .filter(generation -> keyed.fits(DESK, link, generation, deskToken))
+                .boxed()
+                .findFirst();
     }
 
     /** Whether a text could be a token at all. */

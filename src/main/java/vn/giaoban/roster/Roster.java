@@ -11,6 +11,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
+import vn.giaoban.secrets.KeyedTokens;
 
 /** Who is expected at a briefing, what they answered, and the personal links that let them in. */
 @Component
@@ -51,6 +52,15 @@ public class Roster {
         return store.findByHash(PersonalLinks.hash(token)).map(row -> new FoundLink(toLink(row), row.revoked()));
     }
 
+    /** What the token of a point's own page leads to, taken back or not; empty when it is no such token. */
+    public Mono<FoundLink> findDesk(String token) {
+        return Mono.justOrEmpty(KeyedTokens.idIn(token))
+                .flatMap(store::findLink)
+                .filter(row -> row.point() != null)
+                .flatMap(row -> Mono.justOrEmpty(links.generationOf(token, row.id(), row.generation()))
+                        .map(generation -> new FoundLink(toLink(row), row.revoked() || generation < row.generation())));
+    }
+
     /** Takes the answer of whoever a link belongs to. */
     public Mono<Void> answer(JoinLink link, Response response, Actor actor) {
         var point = link.point();
@@ -80,7 +90,7 @@ public class Roster {
                     var token = links.token(row.id(), generation);
                     return store.renewLink(row.id(), generation, PersonalLinks.hash(token))
                             .then(audit.record(actor, "briefing:" + id, "renew-link", null, delegate, null))
-                            .thenReturn(new JoinLink(row.id(), id, row.point(), row.delegate(), token));
+                            .thenReturn(new JoinLink(row.id(), id, row.point(), row.delegate(), token, null));
                 }));
     }
 
@@ -90,7 +100,8 @@ public class Roster {
                 new BriefingId(row.briefing()),
                 row.point(),
                 row.delegate(),
-                links.token(row.id(), row.generation()));
+                links.token(row.id(), row.generation()),
+                row.point() == null ? null : links.deskToken(row.id(), row.generation()));
     }
 
     private static String entity(JoinLink link) {

@@ -154,6 +154,13 @@ class RosterStore {
                           from roster.link_token t join roster.link l on l.id = t.link where t.hash = :hash""").bind("hash", hash).mapProperties(LinkRow.class).one();
     }
 
+    Mono<LinkRow> findLink(UUID link) {
+        return database.sql("select * from roster.link where id = :link")
+                .bind("link", link)
+                .mapProperties(LinkRow.class)
+                .one();
+    }
+
     Mono<LinkRow> findLinkForChange(BriefingId briefing, UUID delegate) {
         return database.sql("select * from roster.link where briefing = :briefing and delegate = :delegate for update")
                 .bind("briefing", briefing.value())

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
 
@@ -33,7 +34,7 @@ class LetterWriterTests {
     @Test
     void offersTextHtmlAndCalendarAsAlternatives() throws Exception {
         var mail = parsed(writer.write(
-                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.LINK));
+                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.WAYS));
         assertThat(mail.getContentType()).startsWith("multipart/alternative;");
         var parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(3);
@@ -52,7 +53,7 @@ class LetterWriterTests {
     @Test
     void remindsAPointOfTheRoomItLacksAndLeavesItsCalendarAlone() throws Exception {
         var point = SampleAudience.aPoint();
-        var mail = parsed(writer.write(SampleLetters.reminder(SampleAudience.aPlan(), point), SampleLetters.LINK));
+        var mail = parsed(writer.write(SampleLetters.reminder(SampleAudience.aPlan(), point), SampleLetters.WAYS));
         assertThat(mail.getSubject())
                 .isEqualTo("Nhắc việc, chưa có phòng họp: "
                         + SampleAudience.aPlan().title());
@@ -67,7 +68,7 @@ class LetterWriterTests {
     @Test
     void isAddressedAndDatedByItsRow() throws Exception {
         var mail = parsed(writer.write(
-                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.LINK));
+                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.WAYS));
         assertThat(mail.getSubject())
                 .isEqualTo("Giấy mời: " + SampleAudience.aPlan().title());
         assertThat(mail.getHeader("Message-ID"))
@@ -81,7 +82,8 @@ class LetterWriterTests {
     @ValueSource(strings = {"http://localhost:8080", "https://hop.hanoi.example", "https://giaoban.hn.example:84"})
     void theLinkCanBeFoundInTheFileAsItIs(String base) throws Exception {
         var link = base + SampleLetters.LINK.substring("http://localhost:8080".length());
-        var file = bytes(writer.write(SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), link));
+        var file = bytes(writer.write(
+                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), new Ways(link, null)));
         var found = LINK.matcher(file).results().map(MatchResult::group).distinct();
         assertThat(found).containsExactly(link);
     }
@@ -90,7 +92,7 @@ class LetterWriterTests {
     void needsNoMoreThanSevenBits() throws Exception {
         var plan = SampleAudience.titled("😀 Họp ".repeat(40));
         var letter = writer.write(
-                SampleLetters.invitation(plan, SampleAudience.aChair("Đặng Thị Ơ 😀")), SampleLetters.LINK);
+                SampleLetters.invitation(plan, SampleAudience.aChair("Đặng Thị Ơ 😀")), SampleLetters.WAYS);
         assertThat(bytes(letter).chars()).allMatch(c -> c < 0x80);
         assertThat(Arrays.stream(bytes(letter).split("\r\n")).mapToInt(String::length))
                 .allMatch(length -> length <= 76);
@@ -101,9 +103,9 @@ class LetterWriterTests {
     @Test
     void everyRenderingIsTheSameToTheByte() throws Exception {
         var message = SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint());
-        var first = writer.write(message, SampleLetters.LINK);
+        var first = writer.write(message, SampleLetters.WAYS);
         Thread.sleep(1100);
-        var second = SampleLetters.writer().write(message, SampleLetters.LINK);
+        var second = SampleLetters.writer().write(message, SampleLetters.WAYS);
         assertThat(second.bytes()).isEqualTo(first.bytes());
         assertThat(second.fileName()).isEqualTo(first.fileName());
     }
@@ -120,7 +122,7 @@ class LetterWriterTests {
     void hostileTextStaysText(String text) throws Exception {
         var mail = parsed(writer.write(
                 SampleLetters.invitation(SampleAudience.titled(text), SampleAudience.aChair(text)),
-                SampleLetters.LINK));
+                SampleLetters.WAYS));
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo("nva@hanoi.example");
@@ -132,13 +134,13 @@ class LetterWriterTests {
     @Test
     void refusesAnAddressThatIsNone() {
         var message = SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aChair("A", "a@b\r\nBcc: c@d"));
-        assertThatThrownBy(() -> writer.write(message, SampleLetters.LINK)).isInstanceOf(MessagingException.class);
+        assertThatThrownBy(() -> writer.write(message, SampleLetters.WAYS)).isInstanceOf(MessagingException.class);
     }
 
     @Test
     void saysWhatAnUpdateIsAbout() throws Exception {
         var message = SampleLetters.update(SampleAudience.aPlan(), SampleAudience.aPoint(), Set.of(Change.ROOM));
-        var mail = parsed(writer.write(message, SampleLetters.LINK));
+        var mail = parsed(writer.write(message, SampleLetters.WAYS));
         assertThat(mail.getSubject()).startsWith("Cập nhật: ");
         assertThat(text(mail, 0)).contains("có thay đổi về phòng họp");
     }
@@ -146,7 +148,7 @@ class LetterWriterTests {
     @Test
     void aCancellationHasNoLink() throws Exception {
         var mail = parsed(writer.write(
-                SampleLetters.cancellation(SampleAudience.calledOff("Bão số 9"), SampleAudience.aPoint()), null));
+                SampleLetters.cancellation(SampleAudience.calledOff("Bão số 9"), SampleAudience.aPoint()), Ways.NONE));
         assertThat(mail.getSubject()).startsWith("Huỷ: ");
         assertThat(text(mail, 0)).contains("Lý do huỷ: Bão số 9").doesNotContain("/j/");
         assertThat(text(mail, 1)).doesNotContain("/j/");

@@ -2,12 +2,14 @@ package vn.giaoban.letters;
 
 import jakarta.mail.MessagingException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.audience.Ways;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.post.Letter;
 
@@ -16,6 +18,7 @@ public final class SampleLetters {
 
     static final BriefingId BRIEFING = new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10"));
     static final String LINK = "http://localhost:8080/j/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
+    static final Ways WAYS = new Ways(LINK, null);
     static final MailSettings SETTINGS = new MailSettings("giaoban@hanoi.example");
 
     private SampleLetters() {}
@@ -26,7 +29,7 @@ public final class SampleLetters {
 
     /** The invitation of a point, ready for the post. */
     public static Letter aLetter() throws MessagingException {
-        return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), LINK);
+        return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), WAYS);
     }
 
     static Message invitation(Plan plan, Recipient recipient) {
@@ -52,12 +55,14 @@ public final class SampleLetters {
                 id,
                 BRIEFING,
                 kind,
+                kind == MessageKind.REMINDER ? Occasion.ROOM : Occasion.PLAN,
                 3,
                 Instant.parse("2026-11-22T03:04:05Z"),
                 plan,
                 recipient,
                 first,
                 changes,
+                Map.of(),
                 "<" + id + "@hanoi.example>",
                 1);
     }

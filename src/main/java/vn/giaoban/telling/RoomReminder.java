@@ -1,10 +1,8 @@
-package vn.giaoban.invitations;
+package vn.giaoban.telling;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,8 +13,11 @@ import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
-import vn.giaoban.letters.Letters;
+import vn.giaoban.invitations.Draft;
+import vn.giaoban.invitations.Issue;
+import vn.giaoban.invitations.Outgoing;
 import vn.giaoban.letters.MessageKind;
+import vn.giaoban.letters.Occasion;
 import vn.giaoban.outbox.OutboxListener;
 import vn.giaoban.tasks.Task;
 import vn.giaoban.tasks.TaskEvent;
@@ -28,15 +29,13 @@ class RoomReminder implements OutboxListener<TaskEvent> {
 
     private final Briefings briefings;
     private final Audiences audiences;
-    private final IssueStore store;
-    private final String domain;
+    private final Outgoing outgoing;
     private final Clock clock;
 
-    RoomReminder(Briefings briefings, Audiences audiences, IssueStore store, Letters letters, Clock clock) {
+    RoomReminder(Briefings briefings, Audiences audiences, Outgoing outgoing, Clock clock) {
         this.briefings = briefings;
         this.audiences = audiences;
-        this.store = store;
-        this.domain = letters.domain();
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -78,9 +77,8 @@ class RoomReminder implements OutboxListener<TaskEvent> {
                 .toList();
         if (drafts.isEmpty()) return Mono.empty();
         var stamp = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var issue = new Issue(briefing.id(), briefing.version(), briefing.sequence(), stamp, known.plan());
-        return store.keepIssue(issue, MessageKind.REMINDER)
-                .then(store.queue(issue, List.copyOf(drafts), Duration.ZERO, Map.of(), domain))
-                .then();
+        var issue =
+                new Issue(briefing.id(), briefing.version(), Occasion.ROOM, briefing.sequence(), stamp, known.plan());
+        return outgoing.queue(issue, List.copyOf(drafts));
     }
 }

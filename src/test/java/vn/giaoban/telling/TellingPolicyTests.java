@@ -1,4 +1,4 @@
-package vn.giaoban.invitations;
+package vn.giaoban.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.invitations.DeliveryState;
+import vn.giaoban.invitations.Draft;
+import vn.giaoban.invitations.Told;
 import vn.giaoban.letters.MessageKind;
 
 class TellingPolicyTests {

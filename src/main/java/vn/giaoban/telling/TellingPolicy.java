@@ -1,4 +1,4 @@
-package vn.giaoban.invitations;
+package vn.giaoban.telling;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.invitations.Draft;
+import vn.giaoban.invitations.Told;
 import vn.giaoban.letters.MessageKind;
 
 /** Who has to be told of a plan, given what everybody was told before. Applying it twice gives the same messages. */

@@ -1,50 +1,37 @@
-package vn.giaoban.invitations;
+package vn.giaoban.telling;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionSynchronization;
-import org.springframework.transaction.reactive.TransactionSynchronizationManager;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.audience.Audience;
 import vn.giaoban.audience.Audiences;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingEvent;
 import vn.giaoban.database.Transactions;
-import vn.giaoban.letters.Letters;
+import vn.giaoban.invitations.Draft;
+import vn.giaoban.invitations.Issue;
+import vn.giaoban.invitations.Outgoing;
+import vn.giaoban.invitations.Told;
+import vn.giaoban.letters.Occasion;
 import vn.giaoban.outbox.OutboxListener;
 
 /** Turns what happened to a briefing into messages that wait for the post, in one transaction and however often it is told. */
 @Component
-class InvitationListener implements OutboxListener<BriefingEvent> {
+class BriefingListener implements OutboxListener<BriefingEvent> {
 
     private final Audiences audiences;
-    private final IssueStore store;
-    private final MailRelay relay;
+    private final Outgoing outgoing;
     private final Transactions transactions;
-    private final InvitationSettings settings;
-    private final String domain;
     private final Clock clock;
 
-    InvitationListener(
-            Audiences audiences,
-            IssueStore store,
-            MailRelay relay,
-            Transactions transactions,
-            InvitationSettings settings,
-            Letters letters,
-            Clock clock) {
+    BriefingListener(Audiences audiences, Outgoing outgoing, Transactions transactions, Clock clock) {
         this.audiences = audiences;
-        this.store = store;
-        this.relay = relay;
+        this.outgoing = outgoing;
         this.transactions = transactions;
-        this.settings = settings;
-        this.domain = letters.domain();
         this.clock = clock;
     }
 
@@ -82,30 +69,11 @@ class InvitationListener implements OutboxListener<BriefingEvent> {
 
     private Mono<Void> issue(Briefing briefing, Audience known, Function<Map<String, Told>, List<Draft>> decision) {
         var stamp = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var issue = new Issue(briefing.id(), briefing.version(), briefing.sequence(), stamp, known.plan());
-        return store.supersede(briefing.id(), briefing.version(), stamp)
-                .flatMap(earlier -> store.told(briefing.id())
+        var issue =
+                new Issue(briefing.id(), briefing.version(), Occasion.PLAN, briefing.sequence(), stamp, known.plan());
+        return outgoing.supersede(briefing.id(), briefing.version(), stamp)
+                .flatMap(earlier -> outgoing.told(briefing.id())
                         .map(decision)
-                        .flatMap(drafts -> keep(issue, drafts)
-                                .then(store.queue(issue, drafts, settings.digest(), earlier, domain))))
-                .then(wakeAfterCommit());
-    }
-
-    private Mono<Void> keep(Issue issue, List<Draft> drafts) {
-        var kinds = drafts.stream().map(Draft::kind).collect(Collectors.toSet());
-        return Flux.fromIterable(kinds)
-                .concatMap(kind -> store.keepIssue(issue, kind))
-                .then();
-    }
-
-    private Mono<Void> wakeAfterCommit() {
-        return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public Mono<Void> afterCommit() {
-                        return Mono.fromRunnable(relay::wake);
-                    }
-                }))
-                .then();
+                        .flatMap(drafts -> outgoing.queue(issue, drafts, earlier)));
     }
 }

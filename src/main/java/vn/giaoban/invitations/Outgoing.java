@@ -1,0 +1,77 @@
+package vn.giaoban.invitations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.letters.Letters;
+
+/**
+ * Where messages are put that shall go out. Everything here is done within the caller's transaction, and doing it twice changes nothing: of
+ * each briefing, version, recipient, kind, channel and occasion there is one message.
+ */
+@Component
+public class Outgoing {
+
+    private final IssueStore store;
+    private final MailRelay relay;
+    private final InvitationSettings settings;
+    private final String domain;
+
+    Outgoing(IssueStore store, MailRelay relay, InvitationSettings settings, Letters letters) {
+        this.store = store;
+        this.relay = relay;
+        this.settings = settings;
+        this.domain = letters.domain();
+    }
+
+    /**
+     * Takes back what earlier versions of a briefing say and nobody is delivering right now.
+     *
+     * @return when each recipient's earliest such message would have gone out, by {@code Recipient.key()}
+     */
+    public Mono<Map<String, Instant>> supersede(BriefingId briefing, int version, Instant at) {
+        return store.supersede(briefing, version, at);
+    }
+
+    /** What everybody was told of the plan last, by {@code Recipient.key()}, in the order in which they were first told. */
+    public Mono<Map<String, Told>> told(BriefingId briefing) {
+        return store.told(briefing);
+    }
+
+    /** Queues messages that replace none. */
+    public Mono<Void> queue(Issue issue, List<Draft> drafts) {
+        return queue(issue, drafts, Map.of());
+    }
+
+    /**
+     * Queues messages; the relay is woken by the commit.
+     *
+     * @param earlier when a message that one of these replaces would have gone out, by recipient: it waits no longer than that
+     */
+    public Mono<Void> queue(Issue issue, List<Draft> drafts, Map<String, Instant> earlier) {
+        if (drafts.isEmpty()) return Mono.empty();
+        var kinds = drafts.stream().map(Draft::kind).collect(Collectors.toSet());
+        return Flux.fromIterable(kinds)
+                .concatMap(kind -> store.keepIssue(issue, kind))
+                .then(store.queue(issue, drafts, settings.digest(), earlier, domain))
+                .then(wakeAfterCommit());
+    }
+
+    private Mono<Void> wakeAfterCommit() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(transaction -> transaction.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(relay::wake);
+                    }
+                }))
+                .then();
+    }
+}

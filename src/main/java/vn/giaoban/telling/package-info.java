@@ -1,0 +1,14 @@
+/** Who has to be told of what, and when: a plan, its changes, what is still to be done for it. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "outbox",
+            "briefings",
+            "tasks",
+            "audience",
+            "letters",
+            "invitations"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.telling;
