@@ -2,6 +2,7 @@ package vn.giaoban.reservations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -18,13 +19,17 @@ final class SlotFinder {
     /** How far apart starts are, counted from the full hour. */
     static final Duration STEP = Duration.ofMinutes(15);
 
-    /** Places are handed over in two bytes: 341 days. */
+    private static final long STEP_MICROS = STEP.toNanos() / 1000;
+
+    /** About 341 days: no office plans further, and each place costs a bit for every candidate. */
     private static final int MOST = Short.MAX_VALUE;
 
     private final SlotSearch search;
     private final Instant first;
     private final int count;
     private final List<BitSet> taken;
+    private final long firstMicros;
+    private final long heldMicros;
 
     SlotFinder(SlotSearch search) {
         this.search = search;
@@ -33,6 +38,8 @@ final class SlotFinder {
         var last = floor(sinceFirst(search.window().end().minus(search.duration())));
         this.count = (int) Math.max(0, last + 1);
         if (count > MOST) throw new IllegalArgumentException("a window of more than 340 days");
+        this.firstMicros = ChronoUnit.MICROS.between(Instant.EPOCH, first.minus(search.bufferBefore()));
+        this.heldMicros = micros(search.duration().plus(search.bufferBefore()).plus(search.bufferAfter()));
         this.taken = Stream.generate(BitSet::new)
                 .limit(rooms().size() + search.people().size())
                 .toList();
@@ -51,6 +58,19 @@ final class SlotFinder {
     /** The candidates that are rooms, point by point; the people come after them. */
     List<String> rooms() {
         return search.wishes().stream().flatMap(wish -> wish.rooms().stream()).toList();
+    }
+
+    /**
+     * A candidate is taken: it can't begin where the time held from then on would overlap.
+     *
+     * @param candidate its place, rooms first, from 0
+     * @param start in microseconds since 1970
+     * @param end likewise
+     */
+    void occupy(int candidate, long start, long end) {
+        var from = Math.floorDiv(start - heldMicros - firstMicros, STEP_MICROS) + 1;
+        var beyond = Math.ceilDiv(end - firstMicros, STEP_MICROS);
+        take(candidate, (int) Math.max(from, 0), (int) Math.min(beyond, count));
     }
 
     /**
@@ -152,6 +172,10 @@ final class SlotFinder {
 
     private Duration sinceFirst(Instant time) {
         return Duration.between(first, time);
+    }
+
+    private static long micros(Duration time) {
+        return time.toNanos() / 1000;
     }
 
     private static long floor(Duration time) {

@@ -1,5 +1,6 @@
 package vn.giaoban.reservations;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,6 +89,29 @@ class SlotFinderTests {
                     for (var i = from; i < beyond; i++) taken[room][i] = true;
                 }
             assertThat(finder.find()).as("seed " + seed).isEqualTo(oneByOne(search, taken));
+        }
+    }
+
+    /** With buffers and to the microsecond: a start is forbidden when the time held from it on would overlap. */
+    @Test
+    void whoIsTakenCantBeginWhereTheHeldTimeWouldOverlap() {
+        var before = Duration.ofMinutes(10);
+        var after = Duration.ofMinutes(5);
+        for (var seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            var wishes = List.of(new RoomWish("A", true, List.of("A/1")));
+            var window = new TimeRange(EIGHT, EIGHT.plus(HOUR.multipliedBy(10)));
+            var finder = new SlotFinder(new SlotSearch(wishes, List.of(), HOUR, before, after, window, null, 99));
+            var start = EIGHT.plus(random.nextLong(-7_200_000_000L, 39_600_000_000L) / 900_000 * 900_000, MICROS);
+            var end = start.plus(1 + random.nextLong(7_200_000_000L), MICROS);
+            finder.occupy(0, MICROS.between(Instant.EPOCH, start), MICROS.between(Instant.EPOCH, end));
+            var expected = new ArrayList<Instant>();
+            for (var i = 0; i < finder.count(); i++) {
+                var held = new TimeRange(
+                        quarter(i).minus(before), quarter(i).plus(HOUR).plus(after));
+                if (!held.overlaps(new TimeRange(start, end))) expected.add(quarter(i));
+            }
+            assertThat(finder.find()).as("seed " + seed).extracting(Slot::start).isEqualTo(expected);
         }
     }
 
