@@ -26,7 +26,7 @@ public final class Benchmark {
     /** Which parts are measured: growth, limit, availability, hierarchy, series; all if empty. */
     private static final String PARTS = System.getProperty("bench.parts", "");
 
-    private final Report report = new Report();
+    private final Report report = new Report(FOLDER.resolve("results.json"));
     private final Slots slots = new Slots();
 
     private Benchmark() {}
@@ -51,7 +51,7 @@ public final class Benchmark {
             if (wanted("hierarchy")) hierarchy(young);
             if (wanted("series")) series(young);
         }
-        report.publish(FOLDER.resolve("results.json"));
+        report.publish();
     }
 
     private static boolean wanted(String part) {

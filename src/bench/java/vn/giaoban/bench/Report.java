@@ -1,6 +1,7 @@
 package vn.giaoban.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was measured: a table for people, JSON for programs. */
 final class Report {
 
+    private final Path file;
     private final List<Row> rows = new ArrayList<>();
+
+    /** Keeps each row in the file as soon as it is known: a run that is cut off has told what it had found. */
+    Report(Path file) {
+        this.file = file;
+    }
 
     /**
      * One figure.
@@ -59,18 +66,26 @@ final class Report {
     private void add(Row row) {
         rows.add(row);
         System.out.println("  " + line(row));
+        try {
+            write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Prints the table and writes the JSON. */
-    void publish(Path file) throws IOException {
+    /** Prints the table; the JSON lies in the file. */
+    void publish() {
         System.out.println("\n| measurement | value | target | met | |\n|---|---|---|---|---|");
         rows.forEach(row -> System.out.println(line(row)));
+        System.out.println("\n" + file);
+    }
+
+    private void write() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.writeString(
                 file, mapper.writeValueAsString(rows.stream().map(Report::json).toList()));
-        System.out.println("\n" + file);
     }
 
     private static String line(Row row) {
