@@ -14,16 +14,26 @@ import vn.giaoban.database.Sql;
 @Repository
 class SeatStore {
 
+    private static final String SELECT = """
+            select id, name, title, email, phone, point, role, response, substitute_for
+              from roster.delegate where id = :delegate and briefing = :briefing""";
+
     private final DatabaseClient database;
 
     SeatStore(DatabaseClient database) {
         this.database = database;
     }
 
+    Mono<Delegate> find(BriefingId briefing, UUID delegate) {
+        return one(SELECT, briefing, delegate);
+    }
+
     Mono<Delegate> findForChange(BriefingId briefing, UUID delegate) {
-        return database.sql("""
-                        select id, name, title, email, phone, point, role, response, substitute_for
-                          from roster.delegate where id = :delegate and briefing = :briefing and expected for no key update""")
+        return one(SELECT + " and expected for no key update", briefing, delegate);
+    }
+
+    private Mono<Delegate> one(String sql, BriefingId briefing, UUID delegate) {
+        return database.sql(sql)
                 .bind("delegate", delegate)
                 .bind("briefing", briefing.value())
                 .map(SeatStore::toDelegate)

@@ -39,6 +39,11 @@ public class Seats {
         return store.findForChange(briefing, delegate);
     }
 
+    /** Somebody whom the briefing expects, or did before; empty when it never did. */
+    public Mono<Delegate> find(BriefingId briefing, UUID delegate) {
+        return store.find(briefing, delegate);
+    }
+
     /**
      * Within a transaction: puts somebody else in a delegate's seat, with the same point, role and place in the list. The one before is not
      * expected any more and their link is dead; the new one has a link of their own and has not answered yet. Who listens to

@@ -106,4 +106,22 @@ public sealed interface SubstitutionProblem extends Problem {
             return "The delegate is not expected any more, so there is no seat to take";
         }
     }
+
+    /** The link was sent to somebody who does not chair the briefing any more. */
+    record NoLongerChair() implements SubstitutionProblem {
+        @Override
+        public int status() {
+            return 410;
+        }
+
+        @Override
+        public String slug() {
+            return "link-revoked";
+        }
+
+        @Override
+        public String detail() {
+            return "This link is no longer valid: somebody else chairs the briefing now";
+        }
+    }
 }

@@ -58,8 +58,9 @@ class SubstitutionStore {
     /** Ends those of a briefing whose delegates are none of these. */
     Flux<Substitution> decideAllBut(BriefingId briefing, Collection<UUID> delegates, Decision decision) {
         return decided(
-                        database.sql(DECIDE
-                                        + "briefing = :briefing and delegate <> all(:delegates::uuid[]) returning *")
+                        database.sql(
+                                        DECIDE
+                                                + " and briefing = :briefing and delegate <> all(:delegates::uuid[]) returning *")
                                 .bind("briefing", briefing.value())
                                 .bind("delegates", delegates.toArray(UUID[]::new)),
                         decision)

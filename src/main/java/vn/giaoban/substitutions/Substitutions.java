@@ -126,11 +126,20 @@ public class Substitutions {
                 .getForChange(List.of(id))
                 .singleOrEmpty()
                 .flatMap(this::stillExpected)
-                .flatMapMany(expected -> store.decideAllBut(
-                        id, expected, decision(SubstitutionStatus.WITHDRAWN, null, Actor.SYSTEM, null)))
-                .concatMap(done -> tell(
-                        done, "withdraw-substitution", done, null, Actor.SYSTEM, new SubstitutionEvent.Decided(done)))
+                .flatMapMany(expected -> store.decideAllBut(id, expected, moot()))
+                // all rows are read before the connection is asked for anything else
+                .collectList()
+                .flatMapIterable(ended -> ended)
+                .concatMap(this::tellMoot)
                 .then());
+    }
+
+    private Decision moot() {
+        return decision(SubstitutionStatus.WITHDRAWN, null, Actor.SYSTEM, null);
+    }
+
+    private Mono<Substitution> tellMoot(Substitution ended) {
+        return tell(ended, "withdraw-substitution", null, null, Actor.SYSTEM, new SubstitutionEvent.Decided(ended));
     }
 
     private Mono<List<UUID>> stillExpected(Briefing briefing) {

@@ -5,6 +5,7 @@
             "database",
             "outbox",
             "web",
+            "pages",
             "audit",
             "secrets",
             "points",
@@ -12,7 +13,8 @@
             "briefings",
             "planning",
             "booking",
-            "roster"
+            "roster",
+            "conferences"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.substitutions;
