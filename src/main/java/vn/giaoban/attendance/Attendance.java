@@ -30,6 +30,7 @@ import vn.giaoban.presence.Facts;
 import vn.giaoban.presence.Rules;
 import vn.giaoban.presence.Verdict;
 import vn.giaoban.roster.Roster;
+import vn.giaoban.roster.Seats;
 
 /** Who was at a briefing, computed from what the conference server told, and corrected by people. */
 @Component
@@ -41,9 +42,11 @@ public class Attendance {
 
     private final FactStore facts;
     private final ResultStore results;
+    private final TickStore ticks;
     private final Transactions transactions;
     private final Briefings briefings;
     private final Roster roster;
+    private final Seats seats;
     private final Points points;
     private final Conferences conferences;
     private final Audit audit;
@@ -53,9 +56,11 @@ public class Attendance {
     Attendance(
             FactStore facts,
             ResultStore results,
+            TickStore ticks,
             Transactions transactions,
             Briefings briefings,
             Roster roster,
+            Seats seats,
             Points points,
             Conferences conferences,
             Audit audit,
@@ -63,9 +68,11 @@ public class Attendance {
             Clock clock) {
         this.facts = facts;
         this.results = results;
+        this.ticks = ticks;
         this.transactions = transactions;
         this.briefings = briefings;
         this.roster = roster;
+        this.seats = seats;
         this.points = points;
         this.conferences = conferences;
         this.audit = audit;
@@ -140,11 +147,13 @@ public class Attendance {
     private Mono<Sheet> sheet(Briefing briefing) {
         return Mono.zip(
                         roster.roll(briefing.id()),
+                        seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
                         factsOf(briefing.id()),
                         facts.correctionsOf(briefing.id()).collectList())
                 .map(parts -> Sheet.of(
-                        new Sheet.Source(briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4()),
+                        new Sheet.Source(
+                                briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), parts.getT5()),
                         Rules.of(briefing.attendance(), settings.rules()),
                         clock.instant()));
     }
@@ -153,7 +162,8 @@ public class Attendance {
         return roomOf(id)
                 .flatMap(room -> facts.eventsOf(room).collectList())
                 .map((List<ConferenceEvent> events) -> Facts.of(events))
-                .defaultIfEmpty(Facts.NONE);
+                .defaultIfEmpty(Facts.NONE)
+                .zipWith(ticks.ticksOf(id).collectList(), Facts::with);
     }
 
     private Mono<String> roomOf(BriefingId id) {

@@ -15,6 +15,7 @@ import vn.giaoban.roster.Delegate;
  * @param point code of the point it belongs to; null for a delegate who was invited by name
  * @param pointKind that point's kind; null when the briefing does not expect it
  * @param delegate null for a device
+ * @param substituteForName who was expected before them; null when nobody was
  * @param computed what the facts come to
  * @param correction the newest one; null when nobody objected
  */
@@ -24,6 +25,7 @@ record Mark(
         @Nullable String point,
         @Nullable PointKind pointKind,
         @Nullable Delegate delegate,
+        @Nullable String substituteForName,
         Judgement computed,
         @Nullable Correction correction) {
 
@@ -61,17 +63,24 @@ record Mark(
                 code,
                 point == null ? null : point.kind(),
                 null,
+                null,
                 computed,
                 correction);
     }
 
-    static Mark of(Delegate delegate, @Nullable Point point, Judgement computed, @Nullable Correction correction) {
+    static Mark of(
+            Delegate delegate,
+            @Nullable Point point,
+            @Nullable String substituteForName,
+            Judgement computed,
+            @Nullable Correction correction) {
         return new Mark(
                 Key.of(delegate),
                 delegate.name(),
                 delegate.point(),
                 point == null ? null : point.kind(),
                 delegate,
+                substituteForName,
                 computed,
                 correction);
     }

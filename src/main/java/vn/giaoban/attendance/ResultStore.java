@@ -48,7 +48,8 @@ class ResultStore {
         return database.sql("""
                         select s.briefing from attendance.sheet s
                          where s.briefing = any(:briefings) and s.closed
-                           and s.facts = (select count(*) from attendance.event e where e.room = s.room)""")
+                           and s.facts = (select count(*) from attendance.event e where e.room = s.room)
+                                       + (select count(*) from attendance.tick t where t.briefing = s.briefing)""")
                 .bind("briefings", ids(briefings))
                 .mapValue(UUID.class)
                 .all();
@@ -62,10 +63,11 @@ class ResultStore {
                 .all();
     }
 
-    /** Whether the briefing's results were computed from all events that there are now. */
+    /** Whether the briefing's results were computed from all events and ticks that there are now. */
     Mono<Boolean> isCurrent(BriefingId briefing) {
         return database.sql("""
                         select s.facts = (select count(*) from attendance.event e where e.room = s.room)
+                                       + (select count(*) from attendance.tick t where t.briefing = s.briefing)
                           from attendance.sheet s where s.briefing = :briefing""")
                 .bind("briefing", briefing.value())
                 .mapValue(Boolean.class)

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
@@ -20,14 +21,24 @@ import vn.giaoban.roster.Roll;
 /**
  * The attendance of one briefing.
  *
- * @param facts how many events it was computed from
+ * @param facts how many events and ticks it was computed from
  * @param register what they come to
  * @param marks the points in catalogue order, then the delegates in the order they were named
  */
 record Sheet(Briefing briefing, Instant computedAt, int facts, Register register, List<Mark> marks) {
 
-    /** What a sheet is made of. */
-    record Source(Briefing briefing, Roll roll, Map<String, Point> points, Facts facts, List<Correction> corrections) {}
+    /**
+     * What a sheet is made of.
+     *
+     * @param formerHolders the names of those in whose place others were put, by their ids
+     */
+    record Source(
+            Briefing briefing,
+            Roll roll,
+            Map<UUID, String> formerHolders,
+            Map<String, Point> points,
+            Facts facts,
+            List<Correction> corrections) {}
 
     /** Computes it. A draft and a briefing that was called off have no verdicts. */
     static Sheet of(Source source, Rules rules, Instant now) {
@@ -42,7 +53,7 @@ record Sheet(Briefing briefing, Instant computedAt, int facts, Register register
         return new Sheet(
                 source.briefing(),
                 now,
-                source.facts().events().size(),
+                source.facts().count(),
                 register,
                 Stream.concat(
                                 source.briefing().points().stream().map(expected -> lines.ofPoint(expected.point())),
@@ -89,7 +100,9 @@ record Sheet(Briefing briefing, Instant computedAt, int facts, Register register
         Mark of(Delegate delegate) {
             var key = Mark.Key.of(delegate);
             var point = delegate.point() == null ? null : source.points().get(delegate.point());
-            return Mark.of(delegate, point, judgement(key), newest.get(key));
+            var former = delegate.substituteFor();
+            var name = former == null ? null : source.formerHolders().get(former);
+            return Mark.of(delegate, point, name, judgement(key), newest.get(key));
         }
 
         private Judgement judgement(Mark.Key key) {

@@ -25,7 +25,8 @@ final class SheetCsv {
                 "share",
                 "drops",
                 "name",
-                "role");
+                "role",
+                "substituteForName");
         var zone = sheet.briefing().zone();
         sheet.marks().forEach(mark -> add(table, mark, zone));
         sheet.register().unmatched().forEach(visit -> add(table, visit, zone));
@@ -46,7 +47,8 @@ final class SheetCsv {
                 SheetView.share(computed),
                 computed.drops(),
                 mark.name(),
-                mark.delegate() == null ? null : mark.delegate().role());
+                mark.delegate() == null ? null : mark.delegate().role(),
+                mark.substituteForName());
     }
 
     private static void add(CsvTable table, Visit visit, ZoneId zone) {
@@ -62,6 +64,7 @@ final class SheetCsv {
                 null,
                 null,
                 SheetView.identity(visit),
+                null,
                 null);
     }
 

@@ -61,12 +61,17 @@ record SheetView(
             List<DelegateLine> delegates,
             @Nullable CorrectionLine correction) {}
 
-    /** A delegate. */
+    /**
+     * A delegate.
+     *
+     * @param substituteForName who was expected before them
+     */
     record DelegateLine(
             UUID id,
             String name,
             String role,
             @Nullable UUID substituteFor,
+            @Nullable String substituteForName,
             @Nullable Verdict verdict,
             boolean late,
             boolean leftEarly,
@@ -171,6 +176,7 @@ record SheetView(
                     delegate.name(),
                     delegate.role().name(),
                     delegate.substituteFor(),
+                    mark.substituteForName(),
                     mark.verdict(),
                     computed.late(),
                     computed.leftEarly(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
@@ -33,10 +34,22 @@ class Links {
     /** The recipient's addresses as they are now; none when there is no live link. */
     Mono<Ways> of(BriefingId briefing, Recipient recipient) {
         if (recent.size() > MOST_BRIEFINGS) recent.clear();
-        return recent.computeIfAbsent(briefing, this::derive).map(links -> {
-            var ways = links.get(String.valueOf(recipient.link()));
-            return ways != null ? ways : links.getOrDefault(recipient.key(), Ways.NONE);
-        });
+        return recent.computeIfAbsent(briefing, this::derive)
+                .mapNotNull(links -> find(links, recipient))
+                .switchIfEmpty(Mono.defer(() -> lookAgain(briefing)).mapNotNull(links -> find(links, recipient)))
+                .defaultIfEmpty(Ways.NONE);
+    }
+
+    /** Whoever was named within the moment has a link that is not among those kept. */
+    private Mono<Map<String, Ways>> lookAgain(BriefingId briefing) {
+        var links = derive(briefing);
+        recent.put(briefing, links);
+        return links;
+    }
+
+    private static @Nullable Ways find(Map<String, Ways> links, Recipient recipient) {
+        var ways = links.get(String.valueOf(recipient.link()));
+        return ways != null ? ways : links.get(recipient.key());
     }
 
     /** The link with the token. */

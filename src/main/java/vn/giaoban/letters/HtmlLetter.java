@@ -30,6 +30,13 @@ class HtmlLetter {
         return engine.process("letter", context);
     }
 
+    /** The page of a notice; blocks the first time, likewise. */
+    String write(NoticeContent notice) {
+        var context = new Context(Locale.of("vi"));
+        context.setVariable("notice", notice);
+        return engine.process("notice", context);
+    }
+
     private static String accent(LetterContent letter) {
         if (letter.cancellation()) return "#5f6b7a";
         return letter.urgent() ? "#b42318" : "#0b4f8a";

@@ -46,18 +46,27 @@ class LetterWriter {
      * @throws MessagingException when the recipient's address can't be one
      */
     Letter write(Message message, Ways ways) throws MessagingException {
+        return write(message, ways, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param notice what it says, when it tells or asks something beside the plan
+     */
+    Letter write(Message message, Ways ways, @Nullable NoticeContent notice) throws MessagingException {
         var to = addressOf(message.recipient());
         var mail = new FixedMessage(message.messageId());
         try {
             mail.setFrom(named(sender.getAddress(), sender.getPersonal() == null ? "Giaoban" : sender.getPersonal()));
             mail.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
             addReplyTo(mail, message.plan());
-            mail.setSubject(Wording.subject(message), "UTF-8");
+            mail.setSubject(notice == null ? Wording.subject(message) : OneLine.of(notice.subject()), "UTF-8");
             mail.setSentDate(Date.from(message.stamp()));
             // RFC 3834: no absence notes in answer
             mail.setHeader("Auto-Submitted", "auto-generated");
             if (message.plan().isUrgent()) mail.setHeader("Importance", "high");
-            mail.setContent(body(message, ways));
+            mail.setContent(notice == null ? body(message, ways) : body(message, notice));
             mail.saveChanges();
             var bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
@@ -79,6 +88,13 @@ class LetterWriter {
                 calendars.write(entry(message, method, letter.link())),
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
                 ContentLines.keepWhole(letter.link()) ? "quoted-printable" : "base64"));
+        return body;
+    }
+
+    private MimeMultipart body(Message message, NoticeContent notice) throws MessagingException {
+        var body = new FixedMultipart("=_giaoban_" + message.id());
+        body.addBodyPart(part(NoticeLetter.write(notice), "text/plain; charset=UTF-8", "quoted-printable"));
+        body.addBodyPart(part(html.write(notice), "text/html; charset=UTF-8", "base64"));
         return body;
     }
 

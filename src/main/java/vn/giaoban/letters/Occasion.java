@@ -1,7 +1,9 @@
 package vn.giaoban.letters;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
 
 /**
  * What a message is for, where a briefing's version alone does not tell: two reminders of one version are two occasions, a second telling of
@@ -13,6 +15,31 @@ public record Occasion(@JsonValue String value) {
     public static final Occasion PLAN = new Occasion("");
     /** A point has no room yet. */
     public static final Occasion ROOM = new Occasion("ROOM");
+
+    private static final String SUBSTITUTION = "SUBSTITUTION:";
+    private static final String SUBSTITUTED = "SUBSTITUTED:";
+
+    /** The chair is asked for consent to a substitution. */
+    public static Occasion ofSubstitution(UUID substitution) {
+        return new Occasion(SUBSTITUTION + substitution);
+    }
+
+    /** A substitution was decided. */
+    public static Occasion ofDecision(UUID substitution) {
+        return new Occasion(SUBSTITUTED + substitution);
+    }
+
+    /** Whether the chair is asked for consent to a substitution. */
+    @JsonIgnore
+    public boolean isSubstitution() {
+        return value.startsWith(SUBSTITUTION);
+    }
+
+    /** Whether it tells how a substitution was decided. */
+    @JsonIgnore
+    public boolean isDecision() {
+        return value.startsWith(SUBSTITUTED);
+    }
 
     /** The record constructor, named for JSON. */
     @JsonCreator

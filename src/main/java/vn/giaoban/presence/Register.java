@@ -2,11 +2,13 @@ package vn.giaoban.presence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.kernel.TimeRange;
 
@@ -47,9 +49,20 @@ public record Register(
                 visits.computeIfAbsent(visit.id(), id -> new ArrayList<>()).add(visit);
             else if (!visit.isService()) unmatched.add(visit);
         }
+        var ticks = new TickLog(facts.ticks());
         var judgements = new HashMap<String, Judgement>();
-        identities.forEach(id -> judgements.put(id, policy.judge(visits.getOrDefault(id, List.of()))));
+        identities.forEach(id -> judgements.put(id, policy.judge(stays(id, visits, ticks))));
         return new Register(closed, realStart(planned, log.opened(), now), closed ? end : null, judgements, unmatched);
+    }
+
+    /** Two layers: whoever comes by a link of their own, and whoever is ticked in a room whose device is connected. */
+    private static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
+        var own = visits.getOrDefault(id, List.of());
+        var ticked = ticks.visitsOf(id, visits).toList();
+        if (ticked.isEmpty()) return own;
+        return Stream.concat(own.stream(), ticked.stream())
+                .sorted(Comparator.comparing(Visit::from))
+                .toList();
     }
 
     /** A room that closed before the start was only a rehearsal: the briefing did not end with it. */

@@ -26,7 +26,9 @@ public record Visit(
         /** An event of somebody coming or going. */
         EVENT,
         /** Only the list told when the room closed: the events were lost. */
-        ROOM_END
+        ROOM_END,
+        /** Somebody said that the person is in the room, and the room's device was connected. */
+        TICK
     }
 
     /** When it began. */

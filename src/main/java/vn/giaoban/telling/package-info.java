@@ -5,7 +5,9 @@
             "database",
             "outbox",
             "briefings",
+            "roster",
             "tasks",
+            "substitutions",
             "audience",
             "letters",
             "invitations"

@@ -109,9 +109,9 @@ class AttendanceIT {
                 .getResponseBody();
         assertThat(csv)
                 .startsWith(
-                        "\uFEFFkind,point,verdict,late,leftEarly,firstJoin,lastLeave,minutes,share,drops,name,role\r\n")
-                .contains("POINT,Q-BA-DINH,,false,false,,,0.0,0.0,0,Quận Ba Đình,\r\n")
-                .contains("DELEGATE,Q-BA-DINH,,false,false,,,0.0,0.0,0,'=Nguyễn Văn A,PRESENTER\r\n");
+                        "\uFEFFkind,point,verdict,late,leftEarly,firstJoin,lastLeave,minutes,share,drops,name,role,substituteForName\r\n")
+                .contains("POINT,Q-BA-DINH,,false,false,,,0.0,0.0,0,Quận Ba Đình,,\r\n")
+                .contains("DELEGATE,Q-BA-DINH,,false,false,,,0.0,0.0,0,'=Nguyễn Văn A,PRESENTER,\r\n");
     }
 
     @Test

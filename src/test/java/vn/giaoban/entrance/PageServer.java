@@ -12,6 +12,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import vn.giaoban.pages.LinkFilter;
+import vn.giaoban.pages.PageTexts;
 
 /** Serves rendered pages with their style and script, and with the policy that the service sends. */
 final class PageServer implements AutoCloseable {
@@ -53,7 +55,7 @@ final class PageServer implements AutoCloseable {
                     ? page.getBytes(StandardCharsets.UTF_8)
                     : file.exists() ? file.getContentAsByteArray() : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", typeOf(path) + ";charset=UTF-8");
-            exchange.getResponseHeaders().set("Content-Security-Policy", JoinFilter.POLICY);
+            exchange.getResponseHeaders().set("Content-Security-Policy", LinkFilter.POLICY);
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
