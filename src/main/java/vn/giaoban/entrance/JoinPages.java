@@ -18,6 +18,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.pages.Reader;
 import vn.giaoban.roster.Response;
 import vn.giaoban.roster.Roster;
 
@@ -42,14 +43,14 @@ class JoinPages {
     /** What, when, who; the answer; the way in. */
     @GetMapping("/j/{token}")
     Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
-        var reader = Reader.of(exchange, token);
+        var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
         return follow(token, reader, EntryPolicy::maySee, admission -> Mono.just(renderer.page(admission, reader)));
     }
 
     /** Sends the holder of the link into the conference with a token that is made now; HEAD is shown the way without one. */
     @GetMapping("/j/{token}/enter")
     Mono<Rendering> enter(@PathVariable String token, ServerWebExchange exchange) {
-        var reader = Reader.of(exchange, token);
+        var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
         return follow(
                 token,
                 reader,
@@ -60,7 +61,7 @@ class JoinPages {
     /** Keeps the holder's answer, {@code response=ACCEPTED} or {@code DECLINED} of a form, and shows the page again. */
     @PostMapping("/j/{token}/rsvp")
     Mono<Rendering> answer(@PathVariable String token, ServerWebExchange exchange) {
-        var reader = Reader.of(exchange, token);
+        var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
         return follow(
                 token,
                 reader,

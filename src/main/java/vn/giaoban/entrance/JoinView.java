@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.AgendaItem;
 import vn.giaoban.briefings.Chair;
+import vn.giaoban.pages.Reader;
+import vn.giaoban.pages.WallClock;
 
 /**
  * What the participant's page shows, in the words of its reader.

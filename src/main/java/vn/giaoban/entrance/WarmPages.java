@@ -7,6 +7,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+import vn.giaoban.pages.PageTexts;
 
 /**
  * Renders each page of personal links once before anybody can ask for it: reading a template blocks, and the first page would take as
@@ -23,11 +24,11 @@ class WarmPages implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        for (var texts : List.of(PageTexts.VIETNAMESE, PageTexts.ENGLISH)) {
+        for (var texts : List.of(JoinTexts.BOTH.vietnamese(), JoinTexts.BOTH.english())) {
             for (var state : List.of("EARLY", "OPEN", "OVER"))
-                render("join", texts, Map.of("view", sample(state), "early", true));
+                render("entrance/join", texts, Map.of("view", sample(state), "early", true));
             render(
-                    "closed",
+                    "pages/closed",
                     texts,
                     Map.of(
                             "kind",
@@ -49,7 +50,7 @@ class WarmPages implements SmartInitializingSingleton {
         var all = new HashMap<>(model);
         all.put("t", texts.words());
         all.put("lang", texts.locale().getLanguage());
-        engine.process("entrance/" + page, new Context(texts.locale(), all));
+        engine.process(page, new Context(texts.locale(), all));
     }
 
     private static JoinView sample(String state) {

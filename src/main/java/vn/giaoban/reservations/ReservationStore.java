@@ -202,6 +202,15 @@ class ReservationStore {
                 .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    Mono<Void> releasePeople(UUID holder, Collection<String> people) {
+        return database.sql("""
+                        update reservations.reservation set active = false
+                         where holder = :holder and active and lower(person) = any(:people)""")
+                .bind("holder", holder)
+                .bind("people", Sql.texts(people))
+                .then();
+    }
+
     Flux<Vacancy> release(Collection<UUID> holders) {
         return database.sql("""
                         update reservations.reservation set active = false where holder = any(:holders) and active

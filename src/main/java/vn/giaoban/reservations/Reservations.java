@@ -68,6 +68,11 @@ public class Reservations {
         return store.people(holders);
     }
 
+    /** Within a transaction, hours locked: gives back these people of a holder, named by their mail addresses in lower case. */
+    public Mono<Void> releasePeople(UUID holder, Collection<String> people) {
+        return people.isEmpty() ? Mono.empty() : store.releasePeople(holder, people);
+    }
+
     /** Within a transaction: gives back all that the holders have; tells which rooms that were. */
     public Mono<List<Vacancy>> release(Collection<UUID> holders) {
         return store.release(holders).distinct().collectList();

@@ -5,6 +5,7 @@
             "database",
             "outbox",
             "briefings",
+            "roster",
             "tasks",
             "audience",
             "letters",

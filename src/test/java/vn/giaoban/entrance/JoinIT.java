@@ -25,6 +25,8 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.reactive.function.BodyInserters;
 import vn.giaoban.conferences.Conferences;
 import vn.giaoban.conferences.Sample;
+import vn.giaoban.pages.LinkFilter;
+import vn.giaoban.pages.WallClock;
 import vn.giaoban.roster.Response;
 import vn.giaoban.roster.Roster;
 import vn.giaoban.support.Api;
@@ -72,7 +74,7 @@ class JoinIT {
                         "Giao ban tuần &lt;b&gt;đặc biệt&lt;/b&gt;",
                         "Trần Thị Bình",
                         "08:00 – 09:30",
-                        new WallClock(Sample.HANOI, PageTexts.VIETNAMESE).day(booked.start()))
+                        new WallClock(Sample.HANOI, JoinTexts.BOTH.vietnamese()).day(booked.start()))
                 .contains("Quận Ba Đình", "Nguyễn Văn An", "Tình hình")
                 .doesNotContain("<b>đặc biệt");
         assertThat(page.getResponseHeaders().getFirst("Referrer-Policy")).isEqualTo("no-referrer");
@@ -224,8 +226,8 @@ class JoinIT {
         fastest(token);
         var known = fastest(token);
         var unknown = fastest("A".repeat(43));
-        assertThat(unknown).isGreaterThanOrEqualTo(JoinFilter.TICK.toMillis());
-        assertThat(Math.abs(known - unknown)).isLessThan(JoinFilter.TICK.toMillis() / 3);
+        assertThat(unknown).isGreaterThanOrEqualTo(LinkFilter.TICK.toMillis());
+        assertThat(Math.abs(known - unknown)).isLessThan(LinkFilter.TICK.toMillis() / 3);
     }
 
     @Test

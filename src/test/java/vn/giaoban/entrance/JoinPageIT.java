@@ -23,6 +23,9 @@ import org.springframework.http.HttpHeaders;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.conferences.Sample;
+import vn.giaoban.pages.Reader;
+import vn.giaoban.support.Chromium;
+import vn.giaoban.support.PageServer;
 
 /** The participant's page as a phone, a tablet and a desk show it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -67,10 +70,10 @@ class JoinPageIT {
 
     @Test
     void fitsEveryScreenWhenALinkLeadsNowhere() {
-        var texts = PageTexts.VIETNAMESE;
+        var texts = JoinTexts.BOTH.vietnamese();
         var path = server.show(
                 "/revoked",
-                "entrance/closed",
+                "pages/closed",
                 texts,
                 Map.of(
                         "kind", "revoked",
@@ -119,9 +122,9 @@ class JoinPageIT {
 
     private String join(String path, Instant now, Participant who) {
         var admission = People.admission(BriefingStatus.SCHEDULED, false, who);
-        var reader = new Reader(PageTexts.VIETNAMESE, path, "", false, false, new HttpHeaders());
+        var reader = new Reader(JoinTexts.BOTH.vietnamese(), path, "", false, false, new HttpHeaders());
         var model = Map.<String, Object>of("view", JoinView.of(admission, reader, now), "early", false);
-        return server.show(path, "entrance/join", PageTexts.VIETNAMESE, model);
+        return server.show(path, "entrance/join", JoinTexts.BOTH.vietnamese(), model);
     }
 
     private void fits(String address, String name) {

@@ -1,4 +1,4 @@
-package vn.giaoban.entrance;
+package vn.giaoban.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,15 +12,18 @@ import org.springframework.core.io.ClassPathResource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import vn.giaoban.pages.LinkFilter;
+import vn.giaoban.pages.PageTexts;
 
 /** Serves rendered pages with their style and script, and with the policy that the service sends. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final HttpServer server;
 
-    PageServer() throws IOException {
+    /** Listens on a free port. */
+    public PageServer() throws IOException {
         var templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -32,7 +35,7 @@ final class PageServer implements AutoCloseable {
     }
 
     /** Renders a page and gives its address. */
-    String show(String path, String template, PageTexts texts, Map<String, Object> model) {
+    public String show(String path, String template, PageTexts texts, Map<String, Object> model) {
         var context = new Context(texts.locale(), model);
         context.setVariable("t", texts.words());
         context.setVariable("lang", texts.locale().getLanguage());
@@ -40,7 +43,8 @@ final class PageServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    String htmlOf(String path) {
+    /** A page as it was rendered. */
+    public String htmlOf(String path) {
         return pages.getOrDefault(path, "");
     }
 
@@ -53,7 +57,7 @@ final class PageServer implements AutoCloseable {
                     ? page.getBytes(StandardCharsets.UTF_8)
                     : file.exists() ? file.getContentAsByteArray() : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", typeOf(path) + ";charset=UTF-8");
-            exchange.getResponseHeaders().set("Content-Security-Policy", JoinFilter.POLICY);
+            exchange.getResponseHeaders().set("Content-Security-Policy", LinkFilter.POLICY);
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

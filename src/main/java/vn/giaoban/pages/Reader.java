@@ -1,4 +1,4 @@
-package vn.giaoban.entrance;
+package vn.giaoban.pages;
 
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Who reads a participant's page: in which language, by which address, and whether it is a person at all.
+ * Who reads a page of a personal address: in which language, by which address, and whether it is a person at all.
  *
  * @param path the address of the page of this link
  * @param query {@code ?lang=…} when the reader chose a language, else empty
@@ -15,18 +15,23 @@ import org.springframework.web.server.ServerWebExchange;
  * @param looksOnly whether the method is HEAD: nothing is made for it
  * @param response the headers of the answer
  */
-record Reader(PageTexts texts, String path, String query, boolean wantsJson, boolean looksOnly, HttpHeaders response) {
+public record Reader(
+        PageTexts texts, String path, String query, boolean wantsJson, boolean looksOnly, HttpHeaders response) {
 
-    /** The reader of a request for a link's page or what hangs on it. */
-    static Reader of(ServerWebExchange exchange, String token) {
+    /**
+     * The reader of a request for a page or what hangs on it.
+     *
+     * @param path the address of the page
+     */
+    public static Reader of(ServerWebExchange exchange, String path, Bilingual both) {
         var request = exchange.getRequest();
         var asked = request.getQueryParams().getFirst("lang");
-        var texts = PageTexts.of(asked, request.getHeaders());
+        var texts = both.of(asked, request.getHeaders());
         var query = asked == null ? "" : "?lang=" + texts.locale().getLanguage();
         var looksOnly = HttpMethod.HEAD.equals(request.getMethod());
         return new Reader(
                 texts,
-                "/j/" + token,
+                path,
                 query,
                 wantsJson(exchange),
                 looksOnly,
@@ -34,7 +39,7 @@ record Reader(PageTexts texts, String path, String query, boolean wantsJson, boo
     }
 
     /** Where the page is in the other language. */
-    String otherLanguage() {
+    public String otherLanguage() {
         return path + "?lang=" + (texts.isEnglish() ? "vi" : "en");
     }
 

@@ -1,4 +1,4 @@
-package vn.giaoban.entrance;
+package vn.giaoban.pages;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,25 +8,25 @@ import java.time.format.TextStyle;
 import vn.giaoban.kernel.TimeRange;
 
 /** Says times the way people do, in the zone of a briefing and the language of a page. */
-record WallClock(ZoneId zone, PageTexts texts) {
+public record WallClock(ZoneId zone, PageTexts texts) {
 
     /** "Thứ Hai, ngày 07/12/2026". */
-    String day(Instant at) {
+    public String day(Instant at) {
         return format(texts.get("format.day"), at);
     }
 
     /** "08:00". */
-    String time(Instant at) {
+    public String time(Instant at) {
         return format("HH:mm", at);
     }
 
     /** "07:45, Thứ Hai, ngày 07/12/2026". */
-    String moment(Instant at) {
+    public String moment(Instant at) {
         return time(at) + ", " + day(at);
     }
 
     /** "08:00 – 09:30", with the day at the end when that is another. */
-    String hours(TimeRange range) {
+    public String hours(TimeRange range) {
         var sameDay = range.start()
                 .atZone(zone)
                 .toLocalDate()
@@ -35,7 +35,7 @@ record WallClock(ZoneId zone, PageTexts texts) {
     }
 
     /** "giờ Việt Nam, UTC+7": the zone's name as people know it, with its offset then. */
-    String zoneAt(Instant at) {
+    public String zoneAt(Instant at) {
         var offset = zone.getRules().getOffset(at).getId();
         var short_ = offset.equals("Z") ? "UTC" : "UTC" + offset.replaceFirst("^([+-])0?(\\d+):00$", "$1$2");
         var name = zone.getId().equals("Asia/Ho_Chi_Minh")
@@ -45,7 +45,7 @@ record WallClock(ZoneId zone, PageTexts texts) {
     }
 
     /** "1 giờ 30 phút"; whole minutes, at least one. */
-    String length(Duration duration) {
+    public String length(Duration duration) {
         var minutes = Math.max(1, duration.toMinutes());
         var parts = new StringBuilder();
         append(parts, "format.days", minutes / 1_440);

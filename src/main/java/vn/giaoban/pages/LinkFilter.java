@@ -1,6 +1,7 @@
-package vn.giaoban.entrance;
+package vn.giaoban.pages;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -10,24 +11,27 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * What every answer under {@code /j/} has: nothing is kept or passed on of an address that is a key, nothing foreign is loaded, and
+ * What every answer under the personal addresses {@code /j/}, {@code /p/} and {@code /s/} has: nothing is kept or passed on of an address that is a key, nothing foreign is loaded, and
  * it leaves on a tick of the clock, so that its time does not tell whether a link exists.
  */
 @Component
-class JoinFilter implements WebFilter {
+public class LinkFilter implements WebFilter {
 
     /** Several times what a page takes, and short for a person. */
-    static final Duration TICK = Duration.ofMillis(100);
+    public static final Duration TICK = Duration.ofMillis(100);
 
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    /** The pages' content security policy. */
+    public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final List<String> PREFIXES = List.of("/j/", "/p/", "/s/");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!exchange.getRequest().getPath().pathWithinApplication().value().startsWith("/j/"))
-            return chain.filter(exchange);
+        var path = exchange.getRequest().getPath().pathWithinApplication().value();
+        if (PREFIXES.stream().noneMatch(path::startsWith)) return chain.filter(exchange);
         var began = System.nanoTime();
-        addHeaders(exchange.getResponse());
+        addHeaders(exchange.getResponse(), path);
         exchange.getResponse()
                 .beforeCommit(() -> Mono.delay(untilTick(Duration.ofNanos(System.nanoTime() - began)))
                         .then());
@@ -39,10 +43,11 @@ class JoinFilter implements WebFilter {
         return TICK.minusNanos(elapsed.toNanos() % TICK.toNanos());
     }
 
-    private static void addHeaders(ServerHttpResponse response) {
+    private static void addHeaders(ServerHttpResponse response, String path) {
         var headers = response.getHeaders();
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.set("Referrer-Policy", "no-referrer");
+        // where no-referrer hides from ourselves where a form was sent from, same-origin tells nobody else either
+        headers.set("Referrer-Policy", path.startsWith("/j/") ? "no-referrer" : "same-origin");
         headers.set("X-Robots-Tag", "noindex, nofollow");
         headers.set("Content-Security-Policy", POLICY);
         headers.set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");

@@ -1,0 +1,28 @@
+package vn.giaoban.pages;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** The words of some pages in both languages. */
+public record Bilingual(PageTexts vietnamese, PageTexts english) {
+
+    /** Those of {@code messages/<name>.properties} and {@code messages/<name>_en.properties}; what all pages share is always there. */
+    public static Bilingual load(String name) {
+        return new Bilingual(
+                PageTexts.load(Locale.of("vi"), "", "pages", name),
+                PageTexts.load(Locale.ENGLISH, "_en", "pages", name));
+    }
+
+    /** The language that was asked for by a link, else by the browser, else Vietnamese. */
+    PageTexts of(@Nullable String asked, HttpHeaders headers) {
+        if (asked != null) return asked.equalsIgnoreCase("en") ? english : vietnamese;
+        try {
+            var best = Locale.lookup(headers.getAcceptLanguage(), List.of(vietnamese.locale(), english.locale()));
+            return english.locale().equals(best) ? english : vietnamese;
+        } catch (IllegalArgumentException e) {
+            return vietnamese; // a header that nobody can read asks for nothing
+        }
+    }
+}
