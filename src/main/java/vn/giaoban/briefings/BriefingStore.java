@@ -133,6 +133,15 @@ class BriefingStore {
                         .all());
     }
 
+    /** Finds it and keeps others from changing it until the end of the transaction, though not from doing the same. */
+    Mono<Briefing> findKept(BriefingId id) {
+        return database.sql("select id from briefings.briefing where id = :id for share")
+                .bind("id", id.value())
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(_ -> find(id));
+    }
+
     private Mono<Briefing> one(String sql, BriefingId id) {
         return database.sql(sql).bind("id", id.value()).map(rows::toBriefing).one();
     }

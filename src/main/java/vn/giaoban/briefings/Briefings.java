@@ -97,6 +97,14 @@ public class Briefings {
                 : store.findForChange(ids.stream().map(BriefingId::value).toList());
     }
 
+    /**
+     * Within a transaction: one briefing whose plan stays as it is before it ends, for those who add to it what is no part of the plan. Many
+     * may keep it at a time. Fails with {@link NotFound}.
+     */
+    public Mono<Briefing> getKept(BriefingId id) {
+        return store.findKept(id).switchIfEmpty(Mono.error(() -> notFound(id)));
+    }
+
     /** Within a transaction: stores new briefings, one or all those of a series; those that are published are told of. */
     public Mono<Void> add(List<NewBriefing> added, String action, Actor actor) {
         var briefings = added.stream().map(NewBriefing::briefing).toList();

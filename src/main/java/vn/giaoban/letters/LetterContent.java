@@ -70,7 +70,8 @@ record LetterContent(
         return switch (message.kind()) {
             case REQUEST -> message.first() ? "Giấy mời họp trực tuyến" : "Giấy mời họp trực tuyến – cập nhật";
             case CANCEL -> message.plan().cancelled() ? "Thông báo huỷ họp" : "Thông báo thay đổi thành phần dự họp";
-            case REMINDER -> "Nhắc việc: chưa có phòng họp";
+            case REMINDER ->
+                message.occasion().isNomination() ? "Nhắc việc: đăng ký đại biểu" : "Nhắc việc: chưa có phòng họp";
             case NOTICE -> "Thông báo về cuộc họp trực tuyến";
         };
     }
@@ -89,6 +90,8 @@ record LetterContent(
                             + " không còn trong thành phần dự cuộc họp giao ban trực tuyến dưới đây. Đường dẫn tham dự đã gửi không còn"
                             + " hiệu lực.";
         }
+        if (message.kind() == MessageKind.REMINDER && message.occasion().isNomination())
+            return Wording.nomination(message, you);
         if (message.kind() == MessageKind.REMINDER) {
             return "Điểm cầu " + OneLine.of(message.recipient().name())
                     + " chưa có phòng họp cho cuộc họp giao ban trực tuyến dưới đây. Đề nghị " + you

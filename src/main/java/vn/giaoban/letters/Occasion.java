@@ -3,6 +3,7 @@ package vn.giaoban.letters;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -39,6 +40,20 @@ public record Occasion(@JsonValue String value) {
     @JsonIgnore
     public boolean isDecision() {
         return value.startsWith(SUBSTITUTED);
+    }
+
+    /** A point has not named its delegates, and they are soon due. */
+    public static final Occasion NOMINATION = new Occasion("NOMINATION");
+
+    /** Somebody asks to remind points of the same, at a time. */
+    public static Occasion nominationAskedAt(Instant at) {
+        return new Occasion(NOMINATION.value + "@" + at.getEpochSecond());
+    }
+
+    /** Whether it is about naming delegates. */
+    @JsonIgnore
+    public boolean isNomination() {
+        return value.startsWith(NOMINATION.value);
     }
 
     /** The record constructor, named for JSON. */

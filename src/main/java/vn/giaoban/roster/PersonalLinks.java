@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.secrets.KeyedTokens;
 import vn.giaoban.secrets.Secrets;
@@ -41,6 +42,12 @@ class PersonalLinks {
                 .putInt(generation)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secrets.sign("join-link", message));
+    }
+
+    /** A link that is about to be made, of a point's device or of a delegate. */
+    RosterStore.NewLink newLink(@Nullable String point, @Nullable UUID delegate) {
+        var id = UUID.randomUUID();
+        return new RosterStore.NewLink(id, point, delegate, hash(token(id, 1)));
     }
 
     /** The token of the page where a point answers: 43 characters, found again by the id in it, so that no booking pays for it. */

@@ -19,12 +19,14 @@ public class Roster {
 
     private final RosterStore store;
     private final PersonalLinks links;
+    private final Delegates delegates;
     private final Transactions transactions;
     private final Audit audit;
 
-    Roster(RosterStore store, PersonalLinks links, Transactions transactions, Audit audit) {
+    Roster(RosterStore store, PersonalLinks links, Delegates delegates, Transactions transactions, Audit audit) {
         this.store = store;
         this.links = links;
+        this.delegates = delegates;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -68,16 +70,19 @@ public class Roster {
         var change = point != null
                 ? store.answerOfPoint(link.briefing(), point, response, null)
                 : delegate == null ? Mono.just(0L) : store.answerOfDelegate(delegate, response);
-        return transactions.run(change.then(audit.record(actor, entity(link), "answer", null, response, null)));
+        return transactions.run(change.then(audit.record(actor, entity(link), "answer", null, response, null))
+                .then(delegates.follow(link.briefing(), point == null ? List.of() : List.of(point))));
     }
 
-    /** Takes a point's answer; fails with {@link NotFound} when the point is not expected. */
-    Mono<PointAnswer> answer(BriefingId id, String point, Response response, @Nullable String reason, Actor actor) {
+    /** Takes a point's answer, with the reason of one that declines; fails with {@link NotFound} when the point is not expected. */
+    public Mono<PointAnswer> answer(
+            BriefingId id, String point, Response response, @Nullable String reason, Actor actor) {
         return transactions.run(store.answerOfPoint(id, point, response, reason)
                 .filter(updated -> updated == 1)
                 .switchIfEmpty(Mono.error(() -> new NotFound("Point " + point + " at this briefing").asException()))
                 .then(audit.record(
                         actor, "briefing:" + id, "answer", null, new PointAnswer(point, response, reason), reason))
+                .then(delegates.follow(id, List.of(point)))
                 .thenReturn(new PointAnswer(point, response, reason)));
     }
 

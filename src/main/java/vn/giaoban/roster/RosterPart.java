@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -107,14 +106,9 @@ class RosterPart implements BriefingPart {
             BriefingId briefing, List<String> points, List<PlannedDelegate> delegates) {
         var people = delegates.stream().map(RosterPart::toNew).toList();
         var ways = new ArrayList<RosterStore.NewLink>();
-        points.forEach(point -> ways.add(newLink(point, null)));
-        people.forEach(person -> ways.add(newLink(null, person.id())));
+        points.forEach(point -> ways.add(links.newLink(point, null)));
+        people.forEach(person -> ways.add(links.newLink(null, person.id())));
         return new RosterStore.Expectation(briefing.value(), points, people, ways);
-    }
-
-    private RosterStore.NewLink newLink(@Nullable String point, @Nullable UUID delegate) {
-        var id = UUID.randomUUID();
-        return new RosterStore.NewLink(id, point, delegate, PersonalLinks.hash(links.token(id, 1)));
     }
 
     private static RosterStore.NewDelegate toNew(PlannedDelegate d) {

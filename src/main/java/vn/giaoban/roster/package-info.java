@@ -9,7 +9,8 @@
             "accounts",
             "secrets",
             "points",
-            "briefings"
+            "briefings",
+            "booking"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.roster;

@@ -24,7 +24,7 @@ class TaskStore {
     /** A room is looked for until the briefing begins, whether or not the event of its beginning was heard yet. */
     private static final String SELECT = """
             select * from (
-              select id, kind, point, briefing, due,
+              select id, kind, point, briefing, due, greatest(told_at, nudged_at) as reminded_at,
                      case when status = 'OPEN' and kind = 'ROOM' and due <= :now then 'CLOSED' else status end as status
                 from tasks.task) task
             """;
@@ -113,11 +113,15 @@ class TaskStore {
         }
     }
 
-    /** Open ones due in (from, to], of which nobody was told yet. */
+    /**
+     * Open ones due in (from, to], of which nobody was told yet. Who was asked for names a moment ago, by the invitation itself, is left in
+     * peace for an hour, or half of what time there is.
+     */
     Flux<Task> findUntold(Instant from, Instant to) {
         return database.sql("""
-                        select id, kind, point, briefing, due, status from tasks.task
-                         where status = 'OPEN' and told_at is null and due > :from and due <= :to""")
+                        select id, kind, point, briefing, due, status, nudged_at as reminded_at from tasks.task
+                         where status = 'OPEN' and told_at is null and due > :from and due <= :to
+                           and (kind <> 'NOMINATION' or opened_at + least(interval '1 hour', (due - opened_at) / 2) <= :from)""")
                 .bind("from", from)
                 .bind("to", to)
                 .map(TaskStore::toTask)
@@ -128,11 +132,33 @@ class TaskStore {
     Flux<Task> markTold(Collection<UUID> ids, Instant now) {
         return database.sql("""
                         update tasks.task set told_at = :now where id = any(:ids) and status = 'OPEN' and told_at is null
-                        returning id, kind, point, briefing, due, status""")
+                        returning id, kind, point, briefing, due, status, told_at as reminded_at""")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("now", now)
                 .map(TaskStore::toTask)
                 .all();
+    }
+
+    /** Marks the open ones of a kind as reminded of, but for those that were since the other time; gives them. */
+    Flux<Task> nudge(TaskKind kind, BriefingId briefing, Instant since, Instant now) {
+        return database.sql("""
+                        update tasks.task set nudged_at = :now
+                         where kind = :kind and briefing = :briefing and status = 'OPEN'
+                           and (greatest(told_at, nudged_at) is null or greatest(told_at, nudged_at) <= :since)
+                        returning id, kind, point, briefing, due, status, nudged_at as reminded_at""")
+                .bind("now", now)
+                .bind("kind", kind.name())
+                .bind("briefing", briefing.value())
+                .bind("since", since)
+                .map(TaskStore::toTask)
+                .all();
+    }
+
+    Mono<Boolean> isOpen(UUID id) {
+        return database.sql("select status = 'OPEN' from tasks.task where id = :id")
+                .bind("id", id)
+                .mapValue(Boolean.class)
+                .one();
     }
 
     private static <T> String[] texts(Collection<T> things, Function<T, String> text) {
@@ -154,6 +180,7 @@ class TaskStore {
                 Sql.required(row, "point", String.class),
                 new BriefingId(Sql.required(row, "briefing", UUID.class)),
                 Sql.required(row, "due", Instant.class),
-                TaskStatus.valueOf(Sql.required(row, "status", String.class)));
+                TaskStatus.valueOf(Sql.required(row, "status", String.class)),
+                row.get("reminded_at", Instant.class));
     }
 }

@@ -68,6 +68,32 @@ public class Tasks {
         return ofBriefings.isEmpty() ? Mono.empty() : store.closeAll(kinds, ofBriefings, clock.instant());
     }
 
+    /** A briefing's tasks of a kind, open ones and others, the earliest due first. */
+    public Flux<Task> of(BriefingId briefing, TaskKind kind) {
+        return of(List.of(briefing)).filter(task -> task.kind() == kind);
+    }
+
+    /** Whether a task is still to be done. */
+    public Mono<Boolean> isOpen(Task task) {
+        return store.isOpen(task.id()).defaultIfEmpty(false);
+    }
+
+    /**
+     * Has all points reminded, now, that still have to do something for a briefing.
+     *
+     * @param apart who was reminded less than this ago is left in peace
+     * @return how many are reminded
+     */
+    public Mono<Long> nudge(TaskKind kind, BriefingId briefing, Duration apart) {
+        var now = clock.instant();
+        return transactions.run(store.nudge(kind, briefing, now.minus(apart), now)
+                .collectList()
+                .flatMap(tasks -> outbox.append(tasks.stream()
+                                .map(task -> new TaskEvent.Nudged(task, now))
+                                .toList())
+                        .thenReturn((long) tasks.size())));
+    }
+
     Flux<Task> of(Collection<BriefingId> ofBriefings) {
         return store.findOf(ofBriefings, clock.instant());
     }

@@ -1,0 +1,72 @@
+package vn.giaoban.desk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+import vn.giaoban.pages.PageTexts;
+import vn.giaoban.scheduling.RoomChoice;
+
+/** Renders the point's page once before anybody can ask for it: reading a template blocks, and the first page would take long. */
+@Component
+class WarmDesk implements SmartInitializingSingleton {
+
+    private final ISpringWebFluxTemplateEngine engine;
+
+    WarmDesk(ISpringWebFluxTemplateEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (var texts : List.of(DeskTexts.BOTH.vietnamese(), DeskTexts.BOTH.english()))
+            for (var open : List.of(true, false)) render(texts, open);
+    }
+
+    private void render(PageTexts texts, boolean open) {
+        var model = new HashMap<String, Object>();
+        model.put("view", sample(open));
+        model.put("typed", new Typed("add", Map.of(), List.of("-")));
+        model.put("roles", DeskView.ROLES);
+        model.put("summary", "-");
+        model.put("t", texts.words());
+        model.put("lang", texts.locale().getLanguage());
+        engine.process("desk/desk", new Context(texts.locale(), model));
+    }
+
+    private static DeskView sample(boolean open) {
+        var person = new DeskView.Person(new UUID(0, 0), "-", "-", "-", "-", "DELEGATE", "-", "PENDING", open);
+        var room = new DeskView.RoomLine("-", "-", RoomChoice.State.OWN);
+        return new DeskView(
+                "-",
+                "-",
+                "-",
+                "-",
+                "-",
+                "-",
+                "-",
+                List.of("-"),
+                "PENDING",
+                "",
+                open,
+                "-",
+                List.of(room),
+                open,
+                List.of(person),
+                4,
+                3,
+                "-",
+                open,
+                open,
+                "-",
+                "/",
+                "/",
+                "",
+                "/",
+                "-");
+    }
+}

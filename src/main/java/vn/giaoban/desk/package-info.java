@@ -1,0 +1,16 @@
+/** The point's own page, reached by a personal address: its answer, its room, its delegates. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "pages",
+            "points",
+            "briefings",
+            "scheduling",
+            "booking",
+            "roster",
+            "conferences"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.desk;

@@ -1,0 +1,25 @@
+package vn.giaoban.roster;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.stereotype.Component;
+import vn.giaoban.web.AccessRules;
+
+/** Who may call what of the roster. */
+@Component
+class RosterAccess implements AccessRules {
+
+    @Override
+    public void add(AuthorizeExchangeSpec paths) {
+        var mine = new String[] {
+            "/api/v1/briefings/{id}/delegates",
+            "/api/v1/briefings/{id}/delegates/{delegate}",
+            "/api/v1/briefings/{id}/delegates/{delegate}/link",
+            "/api/v1/briefings/{id}/points/{code}/response"
+        };
+        paths.pathMatchers(HttpMethod.GET, mine)
+                .authenticated()
+                .pathMatchers(mine)
+                .hasAnyRole("SECRETARY", "ADMIN");
+    }
+}
