@@ -79,6 +79,12 @@ public class RoomTicks {
                         })));
     }
 
+    /** Whether it is the time for it. */
+    public boolean areTaken(Briefing briefing, Conference conference) {
+        var window = TickPolicy.windowOf(briefing, conference.closeAt());
+        return TickPolicy.isOpen(briefing, window, clock.instant()).isEmpty();
+    }
+
     /** What was said last of each delegate of a point; nothing of those of whom nothing was said. */
     public Flux<RoomTick> newestOf(BriefingId id, String point) {
         return store.newestOf(id, point);

@@ -19,6 +19,9 @@ class DeskAccess implements AccessRules {
                         "/p/{token}/list",
                         "/p/{token}/upload",
                         "/p/{token}/complete",
+                        "/p/{token}/substitution",
+                        "/p/{token}/substitution/{request}/withdraw",
+                        "/p/{token}/presence",
                         "/desk/desk.css")
                 .permitAll();
     }

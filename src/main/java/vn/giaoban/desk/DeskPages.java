@@ -34,6 +34,7 @@ class DeskPages {
     private final DeskRenderer renderer;
     private final PointAnswers answers;
     private final Delegates delegates;
+    private final DeskSeats seats;
     private final SameOrigin origin;
 
     DeskPages(
@@ -42,12 +43,14 @@ class DeskPages {
             DeskRenderer renderer,
             PointAnswers answers,
             Delegates delegates,
+            DeskSeats seats,
             SameOrigin origin) {
         this.desks = desks;
         this.input = input;
         this.renderer = renderer;
         this.answers = answers;
         this.delegates = delegates;
+        this.seats = seats;
         this.origin = origin;
     }
 
@@ -56,7 +59,11 @@ class DeskPages {
     Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
         var reader = reader(exchange, token);
         var done = exchange.getRequest().getQueryParams().getFirst("done");
-        return open(token, reader, desk -> Mono.just(renderer.page(desk, reader, done == null ? "" : done)));
+        return open(
+                token,
+                reader,
+                desk -> seats.of(desk, reader)
+                        .map(seen -> renderer.page(desk, seen, reader, done == null ? "" : done)));
     }
 
     /** Accepts, or declines with a reason. */
@@ -139,6 +146,25 @@ class DeskPages {
         return form(token, exchange, "complete", (desk, _) -> delegates.complete(desk.id(), desk.mandate()));
     }
 
+    /** Asks for somebody else in a delegate's place, with the chair's consent. */
+    @PostMapping("/p/{token}/substitution")
+    Mono<Rendering> substitute(@PathVariable String token, ServerWebExchange exchange) {
+        return form(token, exchange, "substitute", seats::ask);
+    }
+
+    /** Takes a request for a substitute back. */
+    @PostMapping("/p/{token}/substitution/{request}/withdraw")
+    Mono<Rendering> withdraw(@PathVariable String token, @PathVariable String request, ServerWebExchange exchange) {
+        return form(
+                token, exchange, "withdraw", (desk, _) -> seats.withdraw(desk, Parameters.id("Substitution", request)));
+    }
+
+    /** Says who is in the room. */
+    @PostMapping("/p/{token}/presence")
+    Mono<Rendering> present(@PathVariable String token, ServerWebExchange exchange) {
+        return form(token, exchange, "present", seats::tick);
+    }
+
     private static Reader reader(ServerWebExchange exchange, String token) {
         return Reader.of(exchange, "/p/" + token, DeskTexts.BOTH);
     }
@@ -188,7 +214,8 @@ class DeskPages {
         // as it is now: what was refused may have been refused because of what others did meanwhile
         return open(token, reader, desk -> {
             var faults = renderer.faults(problem, desk, reader.texts());
-            return Mono.just(renderer.page(desk, reader, problem, new Typed(section, fields, faults)));
+            var typed = new Typed(section, fields, faults);
+            return seats.of(desk, reader).map(seen -> renderer.page(desk, seen, reader, problem, typed));
         });
     }
 
@@ -198,7 +225,8 @@ class DeskPages {
 
     private static String anchorOf(String section) {
         return switch (section) {
-            case "answer", "room" -> section;
+            case "answer", "room", "present" -> section;
+            case "substitute", "withdraw" -> "substitutions";
             default -> "delegates";
         };
     }

@@ -7,7 +7,7 @@ import vn.giaoban.pages.PageTexts;
 /**
  * What somebody typed that could not be taken, to be shown again beside what is wrong with it.
  *
- * @param section which form it was: {@code answer}, {@code room}, {@code add}, {@code list}, {@code upload}, {@code complete} or a delegate's id
+ * @param section which form it was: {@code answer}, {@code room}, {@code add}, {@code list}, {@code upload}, {@code complete}, {@code substitute}, {@code withdraw}, {@code present} or a delegate's id
  * @param values by the fields' names
  * @param faults what is wrong, in words
  */

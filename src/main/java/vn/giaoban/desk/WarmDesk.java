@@ -30,12 +30,20 @@ class WarmDesk implements SmartInitializingSingleton {
     private void render(PageTexts texts, boolean open) {
         var model = new HashMap<String, Object>();
         model.put("view", sample(open));
+        model.put("seats", seats());
         model.put("typed", new Typed("add", Map.of(), List.of("-")));
         model.put("roles", DeskView.ROLES);
         model.put("summary", "-");
         model.put("t", texts.words());
         model.put("lang", texts.locale().getLanguage());
         engine.process("desk/desk", new Context(texts.locale(), model));
+    }
+
+    private static SeatsView seats() {
+        var id = new UUID(0, 0);
+        var asked = new SeatsView.Seat(id, "-", true, "-", id, false, true, "-");
+        var free = new SeatsView.Seat(id, "-", false, null, null, true, false, "");
+        return new SeatsView(List.of(asked, free), true, true);
     }
 
     private static DeskView sample(boolean open) {

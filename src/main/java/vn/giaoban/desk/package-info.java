@@ -10,7 +10,9 @@
             "scheduling",
             "booking",
             "roster",
-            "conferences"
+            "conferences",
+            "substitutions",
+            "attendance"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.desk;

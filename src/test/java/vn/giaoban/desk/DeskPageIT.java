@@ -136,12 +136,33 @@ class DeskPageIT {
                         "view",
                         DeskView.of(desk, reader, now)
                                 .saying(typed.faults().isEmpty() && !people.isEmpty() ? texts.get("done.add") : ""),
+                        "seats",
+                        seats(people, now),
                         "typed",
                         typed,
                         "roles",
                         DeskView.ROLES,
                         "summary",
                         typed.summary(texts)));
+    }
+
+    /** On the day people are ticked; before, somebody asked for a substitute. */
+    private static SeatsView seats(List<Delegate> people, Instant now) {
+        var day = !now.isBefore(Sample.START);
+        return new SeatsView(
+                people.stream()
+                        .map(d -> new SeatsView.Seat(
+                                d.id(),
+                                d.name(),
+                                d.role() == DelegateRole.DELEGATE,
+                                !day && d.role() == DelegateRole.PRESENTER ? "Nguyễn Thị Thu Hằng" : null,
+                                !day && d.role() == DelegateRole.PRESENTER ? d.id() : null,
+                                day || d.role() == DelegateRole.DELEGATE,
+                                day && d.role() == DelegateRole.PRESENTER,
+                                day ? "08:00" : ""))
+                        .toList(),
+                true,
+                day);
     }
 
     private static List<Delegate> people() {
