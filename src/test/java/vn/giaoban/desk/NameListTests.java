@@ -123,7 +123,7 @@ class NameListTests {
 
     @Test
     void saysInWhichLineAnotherEncodingBegins() {
-        var windows = "Nguyen Van An\nTran Thi B\u00ECnh\n".getBytes(Charset.forName("windows-1258"));
+        var windows = "Nguyen Van An\nTran Thi B\u00E2nh\n".getBytes(Charset.forName("windows-1258"));
         assertThat(decoding(windows)).startsWith("Dòng 2: không phải chữ mã UTF-8");
         assertThat(decoding("An\nBinh".getBytes(StandardCharsets.UTF_16LE))).startsWith("Dòng 1: không phải");
         assertThat(decoding(new byte[] {(byte) 0xFF, (byte) 0xFE, 0x41, 0x00, 0x42}))
