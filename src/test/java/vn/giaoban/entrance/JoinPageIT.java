@@ -24,6 +24,8 @@ import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.conferences.Sample;
 import vn.giaoban.pages.Reader;
+import vn.giaoban.support.Chromium;
+import vn.giaoban.support.PageServer;
 
 /** The participant's page as a phone, a tablet and a desk show it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

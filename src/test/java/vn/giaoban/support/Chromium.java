@@ -1,4 +1,4 @@
-package vn.giaoban.entrance;
+package vn.giaoban.support;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A browser of this machine, when it has one; none is downloaded. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
     /** Where systems put it. */
     private static final List<String> PLACES = List.of(
@@ -20,14 +20,16 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    static Optional<Path> installed() {
+    /** Its program, when there is one. */
+    public static Optional<Path> installed() {
         return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chromium start(Path program) {
+    /** Starts it; cameras are not real. */
+    public static Chromium start(Path program) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()

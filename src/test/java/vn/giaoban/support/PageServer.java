@@ -1,4 +1,4 @@
-package vn.giaoban.entrance;
+package vn.giaoban.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,13 +16,14 @@ import vn.giaoban.pages.LinkFilter;
 import vn.giaoban.pages.PageTexts;
 
 /** Serves rendered pages with their style and script, and with the policy that the service sends. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final HttpServer server;
 
-    PageServer() throws IOException {
+    /** Listens on a free port. */
+    public PageServer() throws IOException {
         var templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -34,7 +35,7 @@ final class PageServer implements AutoCloseable {
     }
 
     /** Renders a page and gives its address. */
-    String show(String path, String template, PageTexts texts, Map<String, Object> model) {
+    public String show(String path, String template, PageTexts texts, Map<String, Object> model) {
         var context = new Context(texts.locale(), model);
         context.setVariable("t", texts.words());
         context.setVariable("lang", texts.locale().getLanguage());
@@ -42,7 +43,8 @@ final class PageServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    String htmlOf(String path) {
+    /** A page as it was rendered. */
+    public String htmlOf(String path) {
         return pages.getOrDefault(path, "");
     }
 
