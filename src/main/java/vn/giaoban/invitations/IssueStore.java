@@ -29,7 +29,7 @@ class IssueStore {
     }
 
     /**
-     * Takes back what earlier versions say and nobody is delivering right now.
+     * Takes back what earlier versions say and nobody is delivering right now. A notice says something beside the plan, so it stands.
      *
      * @return when each recipient's earliest such message would have gone out, by recipient
      */
@@ -38,7 +38,7 @@ class IssueStore {
                         update invitations.message
                            set state = 'MISSED', at = :at, detail = 'replaced by version ' || :version::int,
                                in_doubt = in_doubt or leased_until is not null, leased_until = null
-                         where briefing = :briefing and state = 'QUEUED' and version < :version
+                         where briefing = :briefing and state = 'QUEUED' and version < :version and kind <> 'NOTICE'
                            and (leased_until is null or leased_until < now())
                         returning recipient, due""")
                 .bind("briefing", briefing.value())

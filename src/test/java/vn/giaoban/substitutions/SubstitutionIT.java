@@ -188,7 +188,10 @@ class SubstitutionIT {
         house.ask(briefing, house.idOf(briefing, CUONG), House.form("Phút chót", null))
                 .ok();
         clock.setTo(request.end().toInstant());
-        house.decide(briefing, id, "approve").refused(409, "wrong-status");
+        // the job that writes down what time has brought may have taken it back already
+        var late = house.decide(briefing, id, "approve");
+        assertThat(late.status()).as(late.body()).isEqualTo(409);
+        assertThat(late.body()).containsAnyOf("wrong-status", "substitution-decided");
         house.ask(briefing, house.idOf(briefing, "Phạm Thị Dung"), House.form("Muộn", "muon@x.example"))
                 .refused(409, "wrong-status");
         clock.reset();
