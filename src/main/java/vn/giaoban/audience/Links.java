@@ -3,7 +3,9 @@ package vn.giaoban.audience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
@@ -33,10 +35,21 @@ class Links {
     /** The recipient's addresses as they are now; none when there is no live link. */
     Mono<Ways> of(BriefingId briefing, Recipient recipient) {
         if (recent.size() > MOST_BRIEFINGS) recent.clear();
-        return recent.computeIfAbsent(briefing, this::derive).map(links -> {
-            var ways = links.get(String.valueOf(recipient.link()));
-            return ways != null ? ways : links.getOrDefault(recipient.key(), Ways.NONE);
-        });
+        return recent.computeIfAbsent(briefing, this::derive)
+                .flatMap(links -> Mono.justOrEmpty(find(links, recipient)))
+                .switchIfEmpty(Mono.defer(() -> lookAgain(briefing, recipient)));
+    }
+
+    /** Who was added a moment ago is not among those that were derived before. */
+    private Mono<Ways> lookAgain(BriefingId briefing, Recipient recipient) {
+        var links = derive(briefing);
+        recent.put(briefing, links);
+        return links.map(found -> Objects.requireNonNullElse(find(found, recipient), Ways.NONE));
+    }
+
+    private static @Nullable Ways find(Map<String, Ways> links, Recipient recipient) {
+        var ways = links.get(String.valueOf(recipient.link()));
+        return ways != null ? ways : links.get(recipient.key());
     }
 
     /** The link with the token. */

@@ -26,6 +26,8 @@ class WarmPages implements SmartInitializingSingleton {
         for (var texts : List.of(PageTexts.VIETNAMESE, PageTexts.ENGLISH)) {
             for (var state : List.of("EARLY", "OPEN", "OVER"))
                 render("join", texts, Map.of("view", sample(state), "early", true));
+            var seat = new SeriesView.Seat("-", "-", "-", "-", "/j/-");
+            render("series", texts, Map.of("view", new SeriesView("-", List.of(seat), "/")));
             render(
                     "closed",
                     texts,

@@ -1,5 +1,5 @@
 /** The participant's way in: the page of a personal link, the answer, the door of the conference. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "web", "points", "briefings", "roster", "conferences"})
+        allowedDependencies = {"kernel", "web", "points", "briefings", "series", "roster", "audience", "conferences"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

@@ -2,9 +2,12 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "recurrence",
+            "series",
             "database",
             "outbox",
             "briefings",
+            "roster",
             "tasks",
             "audience",
             "letters",

@@ -62,6 +62,8 @@ public final class SampleLetters {
                 recipient,
                 first,
                 changes,
+                null,
+                null,
                 Map.of(),
                 "<" + id + "@hanoi.example>",
                 1);
