@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.fortuna.ical4j.model.DateList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.RecurrenceId;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * that changed, each named by its RECURRENCE-ID.
  */
 final class SeriesEvents {
+
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
 
     private SeriesEvents() {}
 
@@ -58,11 +64,12 @@ final class SeriesEvents {
         return new Part(rhythm.pattern(), properties);
     }
 
+    /** In the zone of DTSTART, which it has to match; the library by itself would write it in UTC. */
     private static Property exdate(LocalDateTime at, ZoneId zone) {
-        var time = at.atZone(zone);
-        return ZoneText.isUtc(zone)
-                ? new ExDate<>(new DateList<>(List.of(time.toInstant())))
-                : new ExDate<>(new DateList<>(List.of(time)));
+        if (ZoneText.isUtc(zone))
+            return new ExDate<Instant>(new DateList<>(List.of(at.atZone(zone).toInstant())));
+        var parameters = new ParameterList(List.of(new TzId(zone.getId())));
+        return new ExDate<ZonedDateTime>(parameters, LOCAL.format(at.atZone(zone)));
     }
 
     private static Property recurrenceId(LocalDateTime at, ZoneId zone) {

@@ -85,6 +85,9 @@ final class RuleExport {
         }
         parts.remove("COUNT");
         parts.remove("UNTIL");
+        // the default, which not everybody knows, and which matters here
+        if ("WEEKLY".equals(parts.get("FREQ")) && !"1".equals(parts.getOrDefault("INTERVAL", "1")))
+            parts.putIfAbsent("WKST", "MO");
         return parts;
     }
 

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -19,6 +20,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DateListProperty;
 import net.fortuna.ical4j.model.property.DateProperty;
 import net.fortuna.ical4j.model.property.RRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recipient's calendar that obeys RFC 5546 to the letter and is unforgiving: a message that is older than what it has (SEQUENCE, then DTSTAMP),
@@ -28,6 +30,13 @@ final class CalendarModel {
 
     private final Map<String, Event> events = new HashMap<>();
 
+    /**
+     * What a calendar shows, as often as it shows it.
+     *
+     * @param name the occurrence's name
+     */
+    record Entry(Instant name, Instant start, Instant end, String title, String place) {}
+
     /** What a calendar shows at a time. */
     record Shown(Instant end, String title, String place) {}
 
@@ -35,7 +44,7 @@ final class CalendarModel {
     private static final class Event {
         private int sequence = -1;
         private Instant stamp = Instant.EPOCH;
-        private VEvent master;
+        private @Nullable VEvent master;
         private final Map<Instant, VEvent> overrides = new HashMap<>();
         private final Map<Instant, Boolean> removed = new HashMap<>();
     }
@@ -99,21 +108,27 @@ final class CalendarModel {
     }
 
     /** Everything it shows, by start. */
-    TreeMap<Instant, Shown> shown() {
+    NavigableMap<Instant, Shown> shown() {
         var shown = new TreeMap<Instant, Shown>();
-        events.values().forEach(event -> show(event, shown));
+        for (var entry : all()) shown.put(entry.start(), new Shown(entry.end(), entry.title(), entry.place()));
         return shown;
     }
 
-    private static void show(Event event, Map<Instant, Shown> shown) {
-        if (event.master != null) {
-            var length = java.time.Duration.between(instant(event.master, "DTSTART"), instant(event.master, "DTEND"));
-            for (var start : starts(event.master))
-                if (!event.overrides.containsKey(start) && !event.removed.containsKey(start))
-                    shown.put(start, new Shown(start.plus(length), text(event.master, "SUMMARY"), place(event.master)));
+    /** Everything it shows. */
+    java.util.List<Entry> all() {
+        var all = new java.util.ArrayList<Entry>();
+        for (var event : events.values()) {
+            var master = event.master;
+            if (master != null) {
+                var length = java.time.Duration.between(instant(master, "DTSTART"), instant(master, "DTEND"));
+                for (var start : starts(master))
+                    if (!event.overrides.containsKey(start) && !event.removed.containsKey(start))
+                        all.add(new Entry(start, start, start.plus(length), text(master, "SUMMARY"), place(master)));
+            }
+            event.overrides.forEach((name, part) -> all.add(new Entry(
+                    name, instant(part, "DTSTART"), instant(part, "DTEND"), text(part, "SUMMARY"), place(part))));
         }
-        for (var part : event.overrides.values())
-            shown.put(instant(part, "DTSTART"), new Shown(instant(part, "DTEND"), text(part, "SUMMARY"), place(part)));
+        return all;
     }
 
     private static java.util.Set<Instant> starts(VEvent master) {
@@ -129,8 +144,14 @@ final class CalendarModel {
                     .getDates(from, from, from.plus(3 * 366, java.time.temporal.ChronoUnit.DAYS))
                     .forEach(at -> starts.add(toInstant(at)));
         for (var exdate : master.<DateListProperty<Temporal>>getProperties("EXDATE"))
-            exdate.getDates().forEach(at -> starts.remove(toInstant(at)));
+            exdate.getDates().forEach(at -> starts.remove(toInstant(zoned(at, exdate))));
         return starts;
+    }
+
+    /** The library leaves the zone of a list of dates to its reader. */
+    private static Temporal zoned(Temporal time, Property property) {
+        var zone = property.getParameter("TZID").map(tzid -> java.time.ZoneId.of(tzid.getValue()));
+        return time instanceof LocalDateTime local ? local.atZone(zone.orElse(java.time.ZoneOffset.UTC)) : time;
     }
 
     private static Instant instant(VEvent event, String name) {
