@@ -1,6 +1,7 @@
 package vn.giaoban.audience;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,33 @@ public class Audiences {
                         roster.linksOf(briefing.id()).collectList())
                 .flatMap(found -> points.byCodes(codes(briefing, found.getT1()))
                         .map(sites -> known(briefing, found.getT1(), found.getT2(), sites)));
+    }
+
+    /** The audiences of many briefings, as those of a series, by briefing. */
+    public Mono<Map<BriefingId, Audience>> ofAll(Collection<Briefing> briefings) {
+        if (briefings.isEmpty()) return Mono.just(Map.of());
+        var ids = briefings.stream().map(Briefing::id).toList();
+        return Mono.zip(roster.rolls(ids), roster.linksOfAll(ids).collect(Collectors.groupingBy(JoinLink::briefing)))
+                .flatMap(found -> {
+                    var codes = new HashSet<String>();
+                    for (var briefing : briefings) codes.addAll(codes(briefing, rollOf(briefing.id(), found.getT1())));
+                    return points.byCodes(codes).map(sites -> known(briefings, found.getT1(), found.getT2(), sites));
+                });
+    }
+
+    private static Map<BriefingId, Audience> known(
+            Collection<Briefing> briefings,
+            Map<BriefingId, Roll> rolls,
+            Map<BriefingId, List<JoinLink>> links,
+            Map<String, Point> sites) {
+        return briefings.stream()
+                .collect(Collectors.toMap(
+                        Briefing::id,
+                        b -> known(b, rollOf(b.id(), rolls), links.getOrDefault(b.id(), List.of()), sites)));
+    }
+
+    private static Roll rollOf(BriefingId id, Map<BriefingId, Roll> rolls) {
+        return rolls.getOrDefault(id, new Roll(List.of(), List.of()));
     }
 
     /** The recipient's personal addresses as they are now; none when there is no live link. */

@@ -3,6 +3,7 @@ package vn.giaoban.audience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,16 +36,15 @@ class Links {
     Mono<Ways> of(BriefingId briefing, Recipient recipient) {
         if (recent.size() > MOST_BRIEFINGS) recent.clear();
         return recent.computeIfAbsent(briefing, this::derive)
-                .mapNotNull(links -> find(links, recipient))
-                .switchIfEmpty(Mono.defer(() -> lookAgain(briefing)).mapNotNull(links -> find(links, recipient)))
-                .defaultIfEmpty(Ways.NONE);
+                .flatMap(links -> Mono.justOrEmpty(find(links, recipient)))
+                .switchIfEmpty(Mono.defer(() -> lookAgain(briefing, recipient)));
     }
 
-    /** Whoever was named within the moment has a link that is not among those kept. */
-    private Mono<Map<String, Ways>> lookAgain(BriefingId briefing) {
+    /** Who was added a moment ago is not among those that were derived before. */
+    private Mono<Ways> lookAgain(BriefingId briefing, Recipient recipient) {
         var links = derive(briefing);
         recent.put(briefing, links);
-        return links;
+        return links.map(found -> Objects.requireNonNullElse(find(found, recipient), Ways.NONE));
     }
 
     private static @Nullable Ways find(Map<String, Ways> links, Recipient recipient) {

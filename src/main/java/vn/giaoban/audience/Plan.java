@@ -58,6 +58,17 @@ public record Plan(
                 briefing.cancelReason());
     }
 
+    /** The same at another time. */
+    public Plan at(TimeRange other) {
+        return new Plan(
+                title, agenda, chair, host, other, zone, priority, urgentReason, reminders, cancelled, cancelReason);
+    }
+
+    /** The same, called off for a reason, or not at all. */
+    public Plan calledOff(boolean off, @Nullable String reason) {
+        return new Plan(title, agenda, chair, host, time, zone, priority, urgentReason, reminders, off, reason);
+    }
+
     /** Whether it can't wait. */
     @JsonIgnore
     public boolean isUrgent() {

@@ -1,5 +1,7 @@
 package vn.giaoban.audience;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,30 @@ public record Recipient(
     /** Names the recipient within a briefing, in the words the conference server knows them by: {@code POINT:<code>} or a delegate's id. */
     public String key() {
         return kind == Kind.POINT ? "POINT:" + id : id;
+    }
+
+    /**
+     * The same as known within a series, where each occurrence has its own delegates: a person is known by address and name.
+     *
+     * @param seriesLink the link to all of their occurrences; null when none is needed
+     */
+    public Recipient inSeries(@Nullable UUID seriesLink) {
+        var address = email == null ? "" : email.toLowerCase(Locale.ROOT);
+        var own = kind == Kind.POINT
+                ? id
+                : UUID.nameUUIDFromBytes((address + '\n' + name).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+        return new Recipient(kind, own, name, email, role, point, room, roomName, seriesLink);
+    }
+
+    /** The same in another room. */
+    public Recipient in(@Nullable String otherRoom, @Nullable String otherName) {
+        return new Recipient(kind, id, name, email, role, point, otherRoom, otherName, link);
+    }
+
+    /** The same with another link. */
+    public Recipient linkedBy(@Nullable UUID other) {
+        return new Recipient(kind, id, name, email, role, point, room, roomName, other);
     }
 
     /** Where the recipient sits, in words; empty when that is anywhere. */

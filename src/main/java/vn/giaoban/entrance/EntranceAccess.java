@@ -11,7 +11,12 @@ class EntranceAccess implements AccessRules {
     @Override
     public void add(AuthorizeExchangeSpec paths) {
         paths.pathMatchers(
-                        "/j/{token}", "/j/{token}/enter", "/j/{token}/rsvp", "/entrance/join.css", "/entrance/join.js")
+                        "/j/{token}",
+                        "/j/series/{token}",
+                        "/j/{token}/enter",
+                        "/j/{token}/rsvp",
+                        "/entrance/join.css",
+                        "/entrance/join.js")
                 .permitAll();
     }
 }

@@ -30,6 +30,18 @@ class JoinRenderer {
                 .build();
     }
 
+    /** The page of a link to all occurrences of a series. */
+    Rendering series(SeriesView view, Reader reader) {
+        return ClosedPage.rendering("entrance/series", 200, reader)
+                .modelAttribute("view", view)
+                .build();
+    }
+
+    /** A link that leads to nothing any more. */
+    Mono<Rendering> gone(Reader reader) {
+        return ClosedPage.of(new EntryProblem.Revoked(), "revoked", reader, null, null);
+    }
+
     /** Why a link leads nowhere now: a page for people, problem details for programs. */
     Mono<Rendering> problem(Problem problem, Admission admission, Reader reader) {
         return switch (problem) {

@@ -1,5 +1,15 @@
 /** The participant's way in: the page of a personal link, the answer, the door of the conference. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "web", "pages", "points", "briefings", "roster", "conferences"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "pages",
+            "points",
+            "briefings",
+            "series",
+            "roster",
+            "audience",
+            "conferences"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

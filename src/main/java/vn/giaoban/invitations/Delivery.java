@@ -10,6 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 import vn.giaoban.audience.Audiences;
+import vn.giaoban.audience.Recipient;
+import vn.giaoban.audience.SeriesLinks;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.letters.Letters;
@@ -30,6 +32,7 @@ class Delivery {
 
     private final QueueStore queue;
     private final Audiences audiences;
+    private final SeriesLinks series;
     private final Letters letters;
     private final Post post;
     private final Scheduler mail;
@@ -39,6 +42,7 @@ class Delivery {
     Delivery(
             QueueStore queue,
             Audiences audiences,
+            SeriesLinks series,
             Letters letters,
             Post post,
             Scheduler mailScheduler,
@@ -46,6 +50,7 @@ class Delivery {
             Clock clock) {
         this.queue = queue;
         this.audiences = audiences;
+        this.series = series;
         this.letters = letters;
         this.post = post;
         this.mail = mailScheduler;
@@ -75,7 +80,13 @@ class Delivery {
     private Mono<Ways> ways(Message message) {
         return message.kind() == MessageKind.CANCEL
                 ? Mono.just(Ways.NONE)
-                : audiences.waysOf(message.briefing(), message.recipient());
+                : message.portion() != null
+                        ? Mono.just(seriesWays(message.recipient()))
+                        : audiences.waysOf(message.briefing(), message.recipient());
+    }
+
+    private Ways seriesWays(Recipient recipient) {
+        return recipient.link() == null ? Ways.NONE : series.ways(recipient.link());
     }
 
     private Mono<Void> send(Message message, Ways ways) {

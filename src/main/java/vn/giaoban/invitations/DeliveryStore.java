@@ -30,17 +30,25 @@ class DeliveryStore {
         this.rows = rows;
     }
 
+    /**
+     * What messages are about.
+     *
+     * @param series the series that the briefing belongs to: its messages are the briefing's too
+     */
+    record Subject(BriefingId briefing, @Nullable UUID series) {}
+
     /** A message and its place in the list. */
     record Placed(long position, InvitationView view) {}
 
     /** The briefing's messages after a position. */
-    Flux<Placed> list(BriefingId briefing, @Nullable DeliveryState state, long after, int limit) {
+    Flux<Placed> list(Subject subject, @Nullable DeliveryState state, long after, int limit) {
         return database.sql("""
                         select position, id, recipient, name, email, kind, version, channel, state, detail, attempts, at
                           from invitations.message
-                         where briefing = :briefing and position > :after and state = any(:states)
+                         where (briefing = :briefing or series = :series) and position > :after and state = any(:states)
                          order by position limit :limit""")
-                .bind("briefing", briefing.value())
+                .bind("briefing", subject.briefing().value())
+                .bind("series", Sql.orNull(subject.series(), UUID.class))
                 .bind("after", after)
                 .bind("states", names(state == null ? List.of(DeliveryState.values()) : List.of(state)))
                 .bind("limit", limit)
@@ -66,10 +74,12 @@ class DeliveryStore {
     }
 
     /** How many of the briefing's messages are in each state; every state is there. */
-    Mono<Map<DeliveryState, Long>> count(BriefingId briefing) {
+    Mono<Map<DeliveryState, Long>> count(Subject subject) {
         return database.sql("""
-                        select state, count(*) as n from invitations.message where briefing = :briefing group by state""")
-                .bind("briefing", briefing.value())
+                        select state, count(*) as n from invitations.message
+                         where briefing = :briefing or series = :series group by state""")
+                .bind("briefing", subject.briefing().value())
+                .bind("series", Sql.orNull(subject.series(), UUID.class))
                 .map(row -> Map.entry(
                         DeliveryState.valueOf(MessageRows.text(row, "state")), Sql.required(row, "n", Long.class)))
                 .all()
@@ -83,12 +93,13 @@ class DeliveryStore {
     }
 
     /** The latest message of each recipient that was not overtaken, reminders and notices apart: by id, whom it is for. */
-    Mono<Map<UUID, Latest>> latest(BriefingId briefing) {
+    Mono<Map<UUID, Latest>> latest(Subject subject) {
         return database.sql("""
                         select distinct on (recipient) id, recipient, recipient_id, email, state from invitations.message
-                         where briefing = :briefing and state <> 'MISSED' and kind in ('REQUEST', 'CANCEL')
+                         where (briefing = :briefing or series = :series) and state <> 'MISSED' and kind in ('REQUEST', 'CANCEL')
                          order by recipient, position desc""")
-                .bind("briefing", briefing.value())
+                .bind("briefing", subject.briefing().value())
+                .bind("series", Sql.orNull(subject.series(), UUID.class))
                 .map(row -> new Latest(
                         MessageRows.uuid(row, "id"),
                         MessageRows.text(row, "recipient"),

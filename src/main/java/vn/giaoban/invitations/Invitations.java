@@ -19,6 +19,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.Page;
+import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.web.Paging;
 
 /** Who was told what, how far it has come, and sending it once more. */
@@ -26,6 +27,7 @@ import vn.giaoban.web.Paging;
 class Invitations {
 
     private final Briefings briefings;
+    private final SeriesRecords series;
     private final Audiences audiences;
     private final DeliveryStore store;
     private final MailRelay relay;
@@ -34,12 +36,14 @@ class Invitations {
 
     Invitations(
             Briefings briefings,
+            SeriesRecords series,
             Audiences audiences,
             DeliveryStore store,
             MailRelay relay,
             Audit audit,
             Transactions transactions) {
         this.briefings = briefings;
+        this.series = series;
         this.audiences = audiences;
         this.store = store;
         this.relay = relay;
@@ -52,10 +56,20 @@ class Invitations {
         var after = position(paging);
         return briefings
                 .get(id)
-                .flatMap(_ -> store.list(id, state, after, paging.limit() + 1).collectList())
-                .map(rows -> Page.of(rows, paging.limit(), last -> Paging.cursor(last.position()))
-                        .map(DeliveryStore.Placed::view))
-                .zipWith(store.count(id), (page, counts) -> new InvitationList(page.items(), page.next(), counts));
+                .then(subject(id))
+                .flatMap(subject -> store.list(subject, state, after, paging.limit() + 1)
+                        .collectList()
+                        .map(rows -> Page.of(rows, paging.limit(), last -> Paging.cursor(last.position()))
+                                .map(DeliveryStore.Placed::view))
+                        .zipWith(
+                                store.count(subject),
+                                (page, counts) -> new InvitationList(page.items(), page.next(), counts)));
+    }
+
+    private Mono<DeliveryStore.Subject> subject(BriefingId id) {
+        return series.findMember(id)
+                .map(member -> new DeliveryStore.Subject(id, member.series()))
+                .defaultIfEmpty(new DeliveryStore.Subject(id, null));
     }
 
     /**
@@ -71,7 +85,8 @@ class Invitations {
     }
 
     private Mono<Long> queueAgain(Briefing briefing, ResendForm form, Actor actor) {
-        return store.latest(briefing.id())
+        return subject(briefing.id())
+                .flatMap(store::latest)
                 .map(latest -> chosen(List.copyOf(latest.values()), form))
                 .zipWith(audiences.of(briefing).map(Invitations::addresses))
                 .flatMap(found -> store.queueAgain(found.getT1(), found.getT2()))
@@ -112,7 +127,10 @@ class Invitations {
     private static Map<String, String> addresses(Audience known) {
         var addresses = new LinkedHashMap<String, String>();
         for (var recipient : known.recipients())
-            if (recipient.email() != null) addresses.put(recipient.key(), recipient.email());
+            if (recipient.email() != null) {
+                addresses.put(recipient.key(), recipient.email());
+                addresses.put(recipient.inSeries(null).key(), recipient.email());
+            }
         return addresses;
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -28,21 +29,36 @@ class IssueStore {
         this.rows = rows;
     }
 
-    /**
-     * Takes back what earlier versions say and nobody is delivering right now. A notice says something beside the plan, so it stands.
-     *
-     * @return when each recipient's earliest such message would have gone out, by recipient
-     */
-    Mono<Map<String, Instant>> supersede(BriefingId briefing, int version, Instant at) {
+    /** Takes back reminders of earlier versions that nobody is delivering right now. */
+    Mono<Void> dropReminders(BriefingId briefing, int version, Instant at) {
         return database.sql("""
                         update invitations.message
                            set state = 'MISSED', at = :at, detail = 'replaced by version ' || :version::int,
                                in_doubt = in_doubt or leased_until is not null, leased_until = null
-                         where briefing = :briefing and state = 'QUEUED' and version < :version and kind <> 'NOTICE'
+                         where briefing = :briefing and state = 'QUEUED' and version < :version and kind = 'REMINDER'
+                           and (leased_until is null or leased_until < now())""")
+                .bind("briefing", briefing.value())
+                .bind("version", version)
+                .bind("at", at)
+                .then();
+    }
+
+    /**
+     * Takes back invitations and cancellations that nobody is delivering right now.
+     *
+     * @return when each recipient's earliest such message would have gone out, by recipient
+     */
+    Mono<Map<String, Instant>> takeBack(BriefingId briefing, Set<String> recipients, String reason, Instant at) {
+        return database.sql("""
+                        update invitations.message
+                           set state = 'MISSED', at = :at, detail = :reason,
+                               in_doubt = in_doubt or leased_until is not null, leased_until = null
+                         where briefing = :briefing and recipient = any(:recipients) and state = 'QUEUED' and kind in ('REQUEST', 'CANCEL')
                            and (leased_until is null or leased_until < now())
                         returning recipient, due""")
                 .bind("briefing", briefing.value())
-                .bind("version", version)
+                .bind("recipients", Sql.texts(recipients))
+                .bind("reason", reason)
                 .bind("at", at)
                 .map(row -> Map.entry(MessageRows.text(row, "recipient"), MessageRows.instant(row, "due")))
                 .all()
@@ -53,7 +69,7 @@ class IssueStore {
     Mono<Map<String, Told>> told(BriefingId briefing) {
         return database.sql("""
                         select * from (
-                          select distinct on (m.recipient) m.*, i.plan
+                          select distinct on (m.recipient) m.*, i.plan, i.sequence
                             from invitations.message m join invitations.issue i using (briefing, version, kind, occasion)
                            where m.briefing = :briefing and m.kind in ('REQUEST', 'CANCEL') and (m.state <> 'MISSED' or m.in_doubt)
                            order by m.recipient, m.position desc) last
@@ -70,9 +86,11 @@ class IssueStore {
         return new Told(
                 rows.recipient(row),
                 MessageKind.valueOf(MessageRows.text(row, "kind")),
+                MessageRows.number(row, "sequence"),
                 rows.plan(row),
                 DeliveryState.valueOf(MessageRows.text(row, "state")),
-                MessageRows.flag(row, "in_doubt"));
+                MessageRows.flag(row, "in_doubt"),
+                rows.portion(row));
     }
 
     /** Keeps what is told of a version; the first word stands. A reminder makes no sense any more once the briefing has begun. */
@@ -106,10 +124,10 @@ class IssueStore {
     Mono<Long> queue(Issue issue, List<Draft> drafts, Duration digest, Map<String, Instant> earlier, String domain) {
         return database.sql("""
                         insert into invitations.message (id, briefing, version, kind, occasion, channel, recipient, recipient_kind,
-                               recipient_id, name, email, role, point, room, room_name, link, first, changes, details, state, detail, due,
+                               recipient_id, name, email, role, point, room, room_name, link, first, changes, before, series, portion, details, state, detail, due,
                                message_id, at)
                         select d.id, :briefing, :version, d.kind, :occasion, 'MAIL', d.recipient, d.recipient_kind, d.recipient_id, d.name,
-                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes, d.details,
+                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes, d.before, d.series, d.portion, d.details,
                                case when d.email is null then 'FAILED' else 'QUEUED' end,
                                case when d.email is null then 'no mail address' end,
                                case when d.waits then coalesce(d.earlier, now() + make_interval(secs => :digest)) else now() end,
@@ -117,7 +135,7 @@ class IssueStore {
                           from (select gen_random_uuid() as id, r.*
                                   from rows from (jsonb_to_recordset(:drafts) as (kind text, recipient text, recipient_kind text,
                                          recipient_id text, name text, email text, role text, point text, room text,
-                                         room_name text, link uuid, first boolean, changes text, details jsonb, waits boolean,
+                                         room_name text, link uuid, first boolean, changes text, before jsonb, series uuid, portion jsonb, details jsonb, waits boolean,
                                          earlier timestamptz)) with ordinality r
                                  order by r.ordinality) d
                         on conflict (briefing, version, recipient, kind, channel, occasion) do nothing""")

@@ -21,9 +21,11 @@ import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
+import vn.giaoban.letters.Before;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
 import vn.giaoban.letters.Occasion;
+import vn.giaoban.letters.Portion;
 
 /** Between rows of messages and the records that the code knows. */
 @Component
@@ -55,6 +57,10 @@ class MessageRows {
         row.put("link", recipient.link());
         row.put("first", draft.first());
         row.put("changes", draft.changes().stream().map(Enum::name).collect(Collectors.joining(",")));
+        row.put("before", draft.before());
+        var portion = draft.portion();
+        row.put("portion", portion);
+        row.put("series", portion == null ? null : portion.sheet().series());
         row.put("details", draft.details());
         row.put("waits", draft.waits());
         var due = earlier.get(recipient.key());
@@ -75,17 +81,34 @@ class MessageRows {
                 recipient(row),
                 flag(row, "first"),
                 changes(text(row, "changes")),
+                before(row),
+                portion(row),
                 details(row),
                 text(row, "message_id"),
                 number(row, "attempts"));
+    }
+
+    private @Nullable Before before(Readable row) {
+        var before = row.get("before", Json.class);
+        return before == null ? null : json.readValue(before.asArray(), Before.class);
+    }
+
+    @Nullable
+    Portion portion(Readable row) {
+        var portion = row.get("portion", Json.class);
+        return portion == null ? null : json.readValue(portion.asArray(), Portion.class);
     }
 
     private Map<String, String> details(Readable row) {
         return json.readValue(Sql.required(row, "details", Json.class).asArray(), new TypeReference<>() {});
     }
 
+    /** What it says of the briefing, or of the occurrence of a series that it speaks of. */
     Plan plan(Readable row) {
-        return json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class);
+        var portion = portion(row);
+        return portion != null
+                ? portion.lead().plan()
+                : json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class);
     }
 
     Recipient recipient(Readable row) {

@@ -3,6 +3,7 @@ package vn.giaoban.invitations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
@@ -31,13 +32,20 @@ public class Outgoing {
         this.domain = letters.domain();
     }
 
+    /** Takes back reminders of earlier versions of a briefing that nobody is delivering right now. */
+    public Mono<Void> dropReminders(BriefingId briefing, int version, Instant at) {
+        return store.dropReminders(briefing, version, at);
+    }
+
     /**
-     * Takes back what earlier versions of a briefing say and nobody is delivering right now.
+     * Takes back invitations and cancellations that wait and nobody is delivering right now.
      *
+     * @param recipients whose, by {@code Recipient.key()}
+     * @param reason why, for those who look at the list
      * @return when each recipient's earliest such message would have gone out, by {@code Recipient.key()}
      */
-    public Mono<Map<String, Instant>> supersede(BriefingId briefing, int version, Instant at) {
-        return store.supersede(briefing, version, at);
+    public Mono<Map<String, Instant>> takeBack(BriefingId briefing, Set<String> recipients, String reason, Instant at) {
+        return recipients.isEmpty() ? Mono.just(Map.of()) : store.takeBack(briefing, recipients, reason, at);
     }
 
     /** What everybody was told of the plan last, by {@code Recipient.key()}, in the order in which they were first told. */

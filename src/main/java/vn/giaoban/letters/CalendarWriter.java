@@ -61,19 +61,32 @@ class CalendarWriter {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(entry.method());
-        var plan = entry.plan();
-        if (!ZoneText.isUtc(plan.zone())) calendar.add(ZoneText.describe(plan.zone(), plan.time()));
-        calendar.add(event(entry));
+        var portion = entry.portion();
+        if (portion == null) addOne(calendar, entry);
+        else addSeries(calendar, entry, portion);
         return ContentLines.fold(calendar.toString());
     }
 
-    private VEvent event(Entry entry) {
+    private void addOne(Calendar calendar, Entry entry) {
+        var plan = entry.plan();
+        if (!ZoneText.isUtc(plan.zone())) calendar.add(ZoneText.describe(plan.zone(), plan.time()));
+        calendar.add(event(entry, entry.briefing() + "@giaoban", List.of()));
+    }
+
+    private void addSeries(Calendar calendar, Entry entry, Portion portion) {
+        SeriesEvents.zones(portion).forEach(calendar::add);
+        var uid = portion.sheet().series() + "@giaoban";
+        SeriesEvents.of(portion).forEach(part -> calendar.add(event(entry.of(part.sitting()), uid, part.properties())));
+    }
+
+    private VEvent event(Entry entry, String uid, List<Property> place) {
         var plan = entry.plan();
         var event = new VEvent(false);
-        event.add(new Uid(entry.briefing() + "@giaoban"));
+        event.add(new Uid(uid));
         event.add(new Sequence(entry.sequence()));
         event.add(new DtStamp(entry.stamp()));
         addTime(event, plan);
+        place.forEach(event::add);
         event.add(new Summary(OneLine.of(plan.title())));
         event.add(new Description(Wording.description(entry)));
         if (!entry.recipient().place().isEmpty())

@@ -12,6 +12,7 @@ import vn.giaoban.briefings.BriefingId;
  *
  * @param method REQUEST, CANCEL or PUBLISH
  * @param link the recipient's personal link; null in a cancellation
+ * @param portion what it tells of a series; null for a briefing of its own
  */
 record Entry(
         Method method,
@@ -20,4 +21,12 @@ record Entry(
         Instant stamp,
         Plan plan,
         Recipient recipient,
-        @Nullable String link) {}
+        @Nullable String link,
+        @Nullable Portion portion) {
+
+    /** The same for one occurrence of a series. */
+    Entry of(Sitting sitting) {
+        var there = recipient.in(sitting.room(), sitting.roomName());
+        return new Entry(method, briefing, sequence, stamp, sitting.plan(), there, link, portion);
+    }
+}

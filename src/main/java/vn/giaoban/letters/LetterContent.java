@@ -15,6 +15,7 @@ import vn.giaoban.post.OneLine;
  * @param heading what kind of letter it is
  * @param start when the briefing starts, on its own wall clock
  * @param rows labelled facts, in order
+ * @param differences what an update changed, before and now
  * @param link the personal link; null in a cancellation
  * @param desk where a point answers and names its people; null for a person and in a cancellation
  * @param contact whom to ask; null when nobody is named
@@ -31,6 +32,7 @@ record LetterContent(
         String day,
         String hours,
         List<Row> rows,
+        List<Difference> differences,
         List<Item> agenda,
         @Nullable String link,
         String linkNote,
@@ -59,9 +61,12 @@ record LetterContent(
                 Wording.day(start),
                 Wording.hours(plan),
                 rows(message),
+                Difference.of(message),
                 cancellation ? List.of() : agenda(plan),
                 cancellation ? null : ways.join(),
-                linkNote(message.recipient()),
+                message.portion() != null
+                        ? SeriesWords.linkNote(isPerson(message.recipient()) ? "Ông/Bà" : "Quý cơ quan")
+                        : linkNote(message.recipient()),
                 cancellation ? null : ways.desk(),
                 plan.host() == null ? null : Wording.contact(plan.host()));
     }
@@ -83,6 +88,7 @@ record LetterContent(
 
     private static String intro(Message message) {
         var you = isPerson(message.recipient()) ? "Ông/Bà" : "Quý cơ quan";
+        if (message.portion() != null) return SeriesWords.intro(message, message.portion(), you);
         if (message.kind() == MessageKind.CANCEL) {
             return message.plan().cancelled()
                     ? "Cuộc họp giao ban trực tuyến dưới đây đã được huỷ. Đường dẫn tham dự đã gửi không còn hiệu lực."
@@ -106,6 +112,7 @@ record LetterContent(
         var plan = message.plan();
         var recipient = message.recipient();
         var rows = new ArrayList<Row>();
+        if (message.portion() != null) rows.addAll(SeriesWords.rows(message.portion()));
         if (plan.chair() != null) rows.add(new Row("Chủ trì", Wording.chair(plan.chair())));
         if (plan.host() != null)
             rows.add(new Row("Đơn vị chủ trì", OneLine.of(plan.host().name())));

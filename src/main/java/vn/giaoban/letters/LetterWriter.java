@@ -106,7 +106,8 @@ class LetterWriter {
                 message.stamp(),
                 message.plan(),
                 message.recipient(),
-                link);
+                link,
+                message.portion());
     }
 
     private static MimeBodyPart part(String text, String type, String encoding) throws MessagingException {

@@ -56,6 +56,14 @@ public record Occasion(@JsonValue String value) {
         return value.startsWith(NOMINATION.value);
     }
 
+    /** A series as a whole, or some of its occurrences. */
+    public static final Occasion SERIES = new Occasion("SERIES");
+
+    /** The roster changed while the plan stayed, for the so-manieth decision on the briefing. */
+    public static Occasion roster(int decision) {
+        return new Occasion("ROSTER:" + decision);
+    }
+
     /** The record constructor, named for JSON. */
     @JsonCreator
     public Occasion {}

@@ -87,7 +87,8 @@ class PersonalCalendarController {
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                                 known.plan(),
                                 recipient,
-                                audiences.linkTo(link.token()))))
+                                audiences.linkTo(link.token()),
+                                null)))
                 .switchIfEmpty(Mono.error(() -> new LetterProblem.Gone().asException()));
     }
 

@@ -21,6 +21,7 @@ final class PlainLetter {
                 "",
                 "Thời gian: " + letter.day() + ", " + letter.hours()));
         for (var row : letter.rows()) lines.add(row.label() + ": " + row.value());
+        for (var difference : letter.differences()) lines.add("  * " + difference.line());
         if (!letter.agenda().isEmpty()) lines.addAll(List.of("", "Nội dung:"));
         for (var item : letter.agenda()) lines.add("  " + item.number() + ". " + line(item));
         if (letter.link() != null)

@@ -1,20 +1,26 @@
 package vn.giaoban.letters;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.RRule;
 import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.TzName;
 import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.kernel.TimeRange;
 
 /**
@@ -23,6 +29,7 @@ import vn.giaoban.kernel.TimeRange;
  */
 final class ZoneText {
 
+    private static final Duration TWENTY_YEARS = Duration.ofDays(20 * 366);
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     private ZoneText() {}
@@ -51,6 +58,69 @@ final class ZoneText {
             described.add(observance(rules, next));
             next = rules.nextTransition(next.getInstant());
         }
+        return described;
+    }
+
+    /**
+     * The zone's offsets for a series.
+     *
+     * @param last the end of its last occurrence; null when it has none
+     */
+    static VTimeZone describe(ZoneId zone, Instant first, @Nullable Instant last) {
+        var rules = zone.getRules();
+        var enough = rules.nextTransition(first);
+        for (int told = 0; told < 2 && enough != null; told++) enough = rules.nextTransition(enough.getInstant());
+        if (enough == null || (last != null && enough.getInstant().isAfter(last)))
+            return describe(zone, new TimeRange(first, first.plusSeconds(1)));
+        var yearly = yearly(rules, first);
+        return yearly.isEmpty() ? listed(zone, first, last) : described(zone, yearly);
+    }
+
+    /** All changes one by one, of a zone whose changes follow no rule that calendars could be told. */
+    private static VTimeZone listed(ZoneId zone, Instant first, @Nullable Instant last) {
+        var rules = zone.getRules();
+        var end = last == null ? first.plus(TWENTY_YEARS) : last;
+        var observances = new ArrayList<Observance>();
+        var change = rules.previousTransition(first.plusNanos(1));
+        if (change == null) change = rules.nextTransition(first);
+        while (change != null && (observances.size() < 3 || !change.getInstant().isAfter(end))) {
+            observances.add(observance(rules, change));
+            change = rules.nextTransition(change.getInstant());
+        }
+        return described(zone, observances);
+    }
+
+    /** The changes that come each year, as rules; empty when there are none, or when there are others before. */
+    private static List<Observance> yearly(ZoneRules rules, Instant first) {
+        var observances = new ArrayList<Observance>();
+        var year = first.atOffset(ZoneOffset.UTC).getYear() - 1;
+        var explicit = rules.getTransitions();
+        if (!explicit.isEmpty() && !explicit.getLast().getInstant().isBefore(first)) return List.of();
+        for (var rule : rules.getTransitionRules()) {
+            var change = rule.createTransition(year);
+            var text = text(rule, change);
+            if (text == null) return List.of();
+            var observance = observance(rules, change);
+            observance.add(new RRule<>(text));
+            observances.add(observance);
+        }
+        return observances;
+    }
+
+    private static @Nullable String text(ZoneOffsetTransitionRule rule, ZoneOffsetTransition change) {
+        var day = change.getDateTimeBefore().getDayOfWeek();
+        var date = rule.getDayOfMonthIndicator();
+        // a change told in UTC can fall on another day by the clock on the wall
+        if (rule.getDayOfWeek() != day || (date != -1 && date % 7 != 1)) return null;
+        var number = date == -1 ? -1 : (date - 1) / 7 + 1;
+        return "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";BYDAY=" + number
+                + day.name().substring(0, 2);
+    }
+
+    private static VTimeZone described(ZoneId zone, List<Observance> observances) {
+        var described = new VTimeZone();
+        described.add(new TzId(zone.getId()));
+        observances.forEach(described::add);
         return described;
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,16 @@ public record Recurrence(
     public Recurrence without(LocalDateTime exdate) {
         var more = Stream.concat(exdates.stream(), Stream.of(exdate)).toList();
         return new Recurrence(rrule, start, zone, more, from, before, shift);
+    }
+
+    /**
+     * The rule as the calendars of others have to be given it, so that they show these occurrences and none besides; empty when no rule does.
+     *
+     * @param starts by the clocks of the zone, shift included, in order
+     * @param known for a rule that goes on: the time before which {@code starts} has all there is; null when it ends with the last of them
+     */
+    public Optional<Exported> export(List<LocalDateTime> starts, @Nullable LocalDateTime known) {
+        return new RuleExport(this, starts, known).find();
     }
 
     /**

@@ -1,7 +1,11 @@
 package vn.giaoban.roster;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -41,6 +45,37 @@ public class Roster {
                         expected.delegates().stream()
                                 .map(RosterStore.DelegateRow::delegate)
                                 .toList()));
+    }
+
+    /** Everybody expected at several briefings, by briefing; one that does not exist has an empty roll or none. */
+    public Mono<Map<BriefingId, Roll>> rolls(Collection<BriefingId> ids) {
+        return store.expected(ids.stream().map(BriefingId::value).toList()).map(Roster::toRolls);
+    }
+
+    private static Map<BriefingId, Roll> toRolls(RosterStore.Expected expected) {
+        var answers = expected.answers().stream()
+                .collect(Collectors.groupingBy(
+                        RosterStore.AnswerRow::briefing,
+                        Collectors.mapping(RosterStore.AnswerRow::answer, Collectors.toList())));
+        var delegates = expected.delegates().stream()
+                .collect(Collectors.groupingBy(
+                        RosterStore.DelegateRow::briefing,
+                        Collectors.mapping(RosterStore.DelegateRow::delegate, Collectors.toList())));
+        return Stream.concat(answers.keySet().stream(), delegates.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        BriefingId::new,
+                        id -> new Roll(answers.getOrDefault(id, List.of()), delegates.getOrDefault(id, List.of()))));
+    }
+
+    /** The live links of several briefings. */
+    public Flux<JoinLink> linksOfAll(Collection<BriefingId> ids) {
+        return store.liveLinks(ids).map(this::toLink);
+    }
+
+    /** Ids of those live links that took the place of a lost one: who held the lost one should not be led to the new one. */
+    public Flux<UUID> renewedLinks(Collection<BriefingId> ids) {
+        return store.liveLinks(ids).filter(row -> row.generation() > 1).map(RosterStore.LinkRow::id);
     }
 
     /** The live links of a briefing: one per expected point and one per delegate. */

@@ -147,6 +147,13 @@ class RosterStore {
                 .all();
     }
 
+    Flux<LinkRow> liveLinks(Collection<BriefingId> briefings) {
+        return database.sql("select * from roster.link where briefing = any(:briefings) and not revoked order by id")
+                .bind("briefings", ids(List.copyOf(briefings)))
+                .mapProperties(LinkRow.class)
+                .all();
+    }
+
     /** The link behind a token's hash; taken back if it is, or if the token is of an earlier generation. */
     Mono<LinkRow> findByHash(String hash) {
         return database.sql("""

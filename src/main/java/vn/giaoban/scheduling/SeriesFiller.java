@@ -26,6 +26,7 @@ import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.office.OfficeRule;
+import vn.giaoban.outbox.Outbox;
 import vn.giaoban.planning.BriefingForm;
 import vn.giaoban.planning.BriefingPlan;
 import vn.giaoban.planning.OfficeCheck;
@@ -37,6 +38,7 @@ import vn.giaoban.points.Points;
 import vn.giaoban.recurrence.Occurrence;
 import vn.giaoban.series.Member;
 import vn.giaoban.series.Series;
+import vn.giaoban.series.SeriesEvent;
 import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.series.Skipped;
 
@@ -52,6 +54,7 @@ class SeriesFiller {
     private final OfficeCheck office;
     private final PointGroups groups;
     private final Points points;
+    private final Outbox outbox;
     private final Transactions transactions;
     private final JsonMapper json;
     private final Clock clock;
@@ -63,6 +66,7 @@ class SeriesFiller {
             OfficeCheck office,
             PointGroups groups,
             Points points,
+            Outbox outbox,
             Transactions transactions,
             JsonMapper json,
             Clock clock) {
@@ -72,6 +76,7 @@ class SeriesFiller {
         this.office = office;
         this.groups = groups;
         this.points = points;
+        this.outbox = outbox;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
@@ -182,6 +187,7 @@ class SeriesFiller {
         var time = new TimeRange(start, start.plus(series.length()));
         var skipped = new Skipped(next.recurrenceId(), time, json.writeValueAsString(reasons));
         LOG.warn("An occurrence of series {} at {} was left out: {} reason(s)", series.id(), start, reasons.size());
-        return records.addTo(series.id(), List.of(), List.of(skipped));
+        return records.addTo(series.id(), List.of(), List.of(skipped))
+                .then(outbox.append(new SeriesEvent.LeftOut(series.id())));
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "outbox",
             "web",
             "audit",
             "office",

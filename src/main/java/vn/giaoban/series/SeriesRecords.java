@@ -45,6 +45,11 @@ public class SeriesRecords {
         return store.members(series, from);
     }
 
+    /** Whether a part of it went on as a series of its own. */
+    public Mono<Boolean> hasBranches(UUID series) {
+        return store.hasBranches(series);
+    }
+
     /** Those that have no end and are not filled up to the time, which is UTC to a day's difference. */
     public Flux<UUID> unfilled(Instant until) {
         return store.findUnfilled(until);

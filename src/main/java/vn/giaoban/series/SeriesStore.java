@@ -60,6 +60,13 @@ class SeriesStore {
                          order by filled_until""").bind("until", until).mapValue(UUID.class).all();
     }
 
+    Mono<Boolean> hasBranches(UUID series) {
+        return database.sql("select exists(select 1 from series.series where split_from = :series) as has_branches")
+                .bind("series", series)
+                .map(row -> Sql.required(row, "has_branches", Boolean.class))
+                .one();
+    }
+
     Mono<Member> findMember(BriefingId briefing) {
         return database.sql("select * from series.occurrence where briefing = :briefing")
                 .bind("briefing", briefing.value())

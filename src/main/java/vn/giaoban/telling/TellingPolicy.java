@@ -13,6 +13,7 @@ import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.invitations.Draft;
 import vn.giaoban.invitations.Told;
+import vn.giaoban.letters.Before;
 import vn.giaoban.letters.MessageKind;
 
 /** Who has to be told of a plan, given what everybody was told before. Applying it twice gives the same messages. */
@@ -50,7 +51,8 @@ final class TellingPolicy {
     }
 
     private static @Nullable Draft tell(Plan plan, Recipient recipient, @Nullable Told past) {
-        if (past == null || !past.isInvited()) return new Draft(recipient, MessageKind.REQUEST, true, Set.of(), false);
+        if (past == null || !past.isInvited() || isElsewhere(recipient, past.recipient()))
+            return new Draft(recipient, MessageKind.REQUEST, true, Set.of(), false);
         var changes = plan.changesSince(past.plan());
         if (!Objects.equals(recipient.room(), past.recipient().room())) changes.add(Change.ROOM);
         if (changes.isEmpty()) return null;
@@ -60,7 +62,15 @@ final class TellingPolicy {
                 MessageKind.REQUEST,
                 !past.isSent(),
                 EnumSet.copyOf(changes),
+                past.isSent() ? Before.of(past.plan(), past.recipient()) : null,
+                null,
+                Map.of(),
                 past.isSent() && !plan.isUrgent());
+    }
+
+    /** What went to another address is not known at this one. */
+    private static boolean isElsewhere(Recipient now, Recipient then) {
+        return now.email() != null && !now.email().equalsIgnoreCase(then.email());
     }
 
     private static Draft cancellation(Told past) {

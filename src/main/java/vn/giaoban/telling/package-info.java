@@ -2,6 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "recurrence",
+            "series",
             "database",
             "outbox",
             "briefings",

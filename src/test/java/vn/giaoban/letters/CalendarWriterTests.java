@@ -190,7 +190,7 @@ class CalendarWriterTests {
 
     private String write(Method method, Plan plan, Recipient recipient, @Nullable String link) {
         var stamp = Instant.parse("2026-11-22T03:04:05Z");
-        return writer.write(new Entry(method, SampleLetters.BRIEFING, 3, stamp, plan, recipient, link));
+        return writer.write(new Entry(method, SampleLetters.BRIEFING, 3, stamp, plan, recipient, link, null));
     }
 
     private static Instant instant(Temporal time) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
@@ -18,6 +19,7 @@ public final class SampleLetters {
 
     static final BriefingId BRIEFING = new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10"));
     static final String LINK = "http://localhost:8080/j/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
+    static final String SERIES_LINK = "http://localhost:8080/j/series/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
     static final Ways WAYS = new Ways(LINK, null);
     static final MailSettings SETTINGS = new MailSettings("giaoban@hanoi.example");
 
@@ -30,6 +32,20 @@ public final class SampleLetters {
     /** The invitation of a point, ready for the post. */
     public static Letter aLetter() throws MessagingException {
         return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), WAYS);
+    }
+
+    /** The calendar part of a message about a series, as it is sent. */
+    public static String calendar(MessageKind kind, int sequence, Instant stamp, Recipient recipient, Portion portion) {
+        return new CalendarWriter(SETTINGS)
+                .write(new Entry(
+                        kind == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST,
+                        BRIEFING,
+                        sequence,
+                        stamp,
+                        portion.lead().plan(),
+                        recipient,
+                        kind == MessageKind.CANCEL ? null : SERIES_LINK,
+                        portion));
     }
 
     static Message invitation(Plan plan, Recipient recipient) {
@@ -62,6 +78,8 @@ public final class SampleLetters {
                 recipient,
                 first,
                 changes,
+                null,
+                null,
                 Map.of(),
                 "<" + id + "@hanoi.example>",
                 1);

@@ -1,0 +1,44 @@
+package vn.giaoban.audience;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import vn.giaoban.secrets.KeyedTokens;
+import vn.giaoban.web.PublicUrl;
+
+/** The addresses under which recipients find all their occurrences of a series, each with its own way in. */
+@Component
+public class SeriesLinks {
+
+    private static final String PURPOSE = "series-link";
+    private static final int GENERATION = 1;
+
+    private final SeriesLinkStore store;
+    private final KeyedTokens tokens;
+    private final PublicUrl url;
+
+    SeriesLinks(SeriesLinkStore store, KeyedTokens tokens, PublicUrl url) {
+        this.store = store;
+        this.tokens = tokens;
+        this.url = url;
+    }
+
+    /** Within a transaction: the links' ids by recipient; who has none yet gets one. */
+    public Mono<Map<String, UUID>> keep(UUID series, Collection<String> recipients) {
+        return recipients.isEmpty() ? Mono.just(Map.of()) : store.keep(series, recipients);
+    }
+
+    /** The address of a link, as letters name it. */
+    public Ways ways(UUID link) {
+        return new Ways(url.to("/j/series/" + tokens.of(PURPOSE, link, GENERATION)), null);
+    }
+
+    /** What a token leads to; empty when it is no such token. */
+    public Mono<SeriesLink> find(String token) {
+        return Mono.justOrEmpty(KeyedTokens.idIn(token))
+                .filter(id -> tokens.fits(PURPOSE, id, GENERATION, token))
+                .flatMap(store::find);
+    }
+}
