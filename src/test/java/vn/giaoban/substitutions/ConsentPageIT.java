@@ -54,7 +54,9 @@ class ConsentPageIT {
 
     @Test
     void fitsEveryScreenWhileItWaits() {
-        fits(show("/a", SubstitutionStatus.PENDING, "approve", ConsentTexts.BOTH.vietnamese(), null), "consent-approve");
+        fits(
+                show("/a", SubstitutionStatus.PENDING, "approve", ConsentTexts.BOTH.vietnamese(), null),
+                "consent-approve");
         fits(show("/r", SubstitutionStatus.PENDING, "reject", ConsentTexts.BOTH.vietnamese(), null), "consent-reject");
         fits(show("/e", SubstitutionStatus.PENDING, "approve", ConsentTexts.BOTH.english(), null), "consent-english");
     }
@@ -109,8 +111,7 @@ class ConsentPageIT {
                 .isEqualTo(ConsentTexts.BOTH.vietnamese().words().keySet());
     }
 
-    private String show(
-            String path, SubstitutionStatus status, String verb, PageTexts texts, @Nullable String notice) {
+    private String show(String path, SubstitutionStatus status, String verb, PageTexts texts, @Nullable String notice) {
         var reader = new Reader(texts, "/s/x/" + verb, "", false, false, new HttpHeaders());
         var words = notice == null ? "" : texts.get(notice);
         var view = ConsentView.of(consent(status), verb, "/s/x", reader, words);
@@ -157,9 +158,8 @@ class ConsentPageIT {
 
     /** Opens a page without any script and takes a picture; nothing may be refused by the policy, and nothing stick out. */
     private void look(String address, int width, ColorScheme scheme, String name) {
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(width, 760)
-                .setColorScheme(scheme);
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 760).setColorScheme(scheme);
         try (var context = chromium.browser().newContext(options);
                 var page = context.newPage()) {
             var faults = new ArrayList<String>();
@@ -173,7 +173,8 @@ class ConsentPageIT {
     }
 
     private static void picture(Page page, String name) {
-        var overflow = (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow =
+                (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow).as(name).isLessThanOrEqualTo(0);
         var file = Path.of("target/screenshots", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
