@@ -2,7 +2,9 @@ package vn.giaoban.letters;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -94,8 +96,7 @@ final class ZoneText {
     private static List<Observance> yearly(ZoneRules rules, Instant first) {
         var observances = new ArrayList<Observance>();
         var year = first.atOffset(ZoneOffset.UTC).getYear() - 1;
-        var explicit = rules.getTransitions();
-        if (!explicit.isEmpty() && !explicit.getLast().getInstant().isBefore(first)) return List.of();
+        if (!isRegular(rules, year)) return List.of();
         for (var rule : rules.getTransitionRules()) {
             var change = rule.createTransition(year);
             var text = text(rule, change);
@@ -107,14 +108,33 @@ final class ZoneText {
         return observances;
     }
 
+    /** Whether all changes of ten years are those that the rules give: the data lists many of them one by one, too. */
+    private static boolean isRegular(ZoneRules rules, int year) {
+        var next = LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        for (var n = 0; n < 10 * rules.getTransitionRules().size(); n++) {
+            var change = rules.nextTransition(next);
+            if (change == null) return false;
+            var changed = change.getDateTimeBefore().getYear();
+            if (rules.getTransitionRules().stream()
+                    .noneMatch(rule -> rule.createTransition(changed).equals(change))) return false;
+            next = change.getInstant();
+        }
+        return true;
+    }
+
     private static @Nullable String text(ZoneOffsetTransitionRule rule, ZoneOffsetTransition change) {
         var day = change.getDateTimeBefore().getDayOfWeek();
-        var date = rule.getDayOfMonthIndicator();
+        var number = number(rule.getDayOfMonthIndicator(), rule.getMonth());
         // a change told in UTC can fall on another day by the clock on the wall
-        if (rule.getDayOfWeek() != day || (date != -1 && date % 7 != 1)) return null;
-        var number = date == -1 ? -1 : (date - 1) / 7 + 1;
+        if (rule.getDayOfWeek() != day || number == 0) return null;
         return "FREQ=YEARLY;BYMONTH=" + rule.getMonth().getValue() + ";BYDAY=" + number
                 + day.name().substring(0, 2);
+    }
+
+    /** Which of its kind the first such day on or after a date is; 0 when that differs from year to year. */
+    private static int number(int date, Month month) {
+        if (date == -1 || (month != Month.FEBRUARY && date == month.maxLength() - 6)) return -1;
+        return date % 7 == 1 ? (date - 1) / 7 + 1 : 0;
     }
 
     private static VTimeZone described(ZoneId zone, List<Observance> observances) {

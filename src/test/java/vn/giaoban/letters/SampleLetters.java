@@ -48,6 +48,20 @@ public final class SampleLetters {
                         portion));
     }
 
+    /** The calendar part of a message about one briefing, as it is sent. */
+    public static String calendar(MessageKind kind, int sequence, Instant stamp, Plan plan, Recipient recipient) {
+        return new CalendarWriter(SETTINGS)
+                .write(new Entry(
+                        kind == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST,
+                        BRIEFING,
+                        sequence,
+                        stamp,
+                        plan,
+                        recipient,
+                        kind == MessageKind.CANCEL ? null : LINK,
+                        null));
+    }
+
     static Message invitation(Plan plan, Recipient recipient) {
         return message(MessageKind.REQUEST, plan, recipient, true, Set.of());
     }

@@ -101,7 +101,7 @@ class SeriesLifeTests {
         life.check();
     }
 
-    private static Plan retitled(Plan plan, String title) {
+    static Plan retitled(Plan plan, String title) {
         return new Plan(
                 title,
                 plan.agenda(),
@@ -117,11 +117,12 @@ class SeriesLifeTests {
     }
 
     /** A series, one recipient, and that recipient's calendar. */
-    private static final class Life {
+    static final class Life {
 
         private final Random random;
         private final CalendarModel calendar = new CalendarModel();
-        private final TreeMap<LocalDateTime, Sitting> attended = new TreeMap<>();
+        final List<String> sent = new ArrayList<>();
+        final TreeMap<LocalDateTime, Sitting> attended = new TreeMap<>();
         private final Map<LocalDateTime, Sitting> dropped = new HashMap<>();
         private final Map<LocalDateTime, Plan> calledOff = new HashMap<>();
         private Recurrence recurrence;
@@ -133,7 +134,7 @@ class SeriesLifeTests {
         Life(String rrule, String zone) {
             this.random = new Random(1);
             this.recurrence = Recurrence.of(rrule, LocalDateTime.parse("2026-12-07T08:00"), ZoneId.of(zone), List.of());
-            this.known = LocalDateTime.parse("2027-06-01T00:00");
+            this.known = LocalDateTime.parse(recurrence.isEndless() ? "2027-06-01T00:00" : "2028-06-01T00:00");
             recurrence.occurrences(LocalDateTime.MIN, known, 500).forEach(o -> add(o.recurrenceId()));
         }
 
@@ -222,15 +223,18 @@ class SeriesLifeTests {
                 }
                 case 7 -> attended.replaceAll((_, s) -> s.with(retitled(s.plan(), "Tất cả " + sequence)));
                 default -> {
-                    if (ids.size() < 3) return;
-                    var cut = ids.get(ids.size() - 1 - random.nextInt(ids.size() / 2));
-                    recurrence = recurrence.endingBefore(cut);
-                    attended.tailMap(cut).clear();
-                    dropped.keySet().removeIf(id -> !id.isBefore(cut));
-                    calledOff.keySet().removeIf(id -> !id.isBefore(cut));
-                    split = true;
+                    if (ids.size() >= 3) cutOff(ids.get(ids.size() - 1 - random.nextInt(ids.size() / 2)));
                 }
             }
+        }
+
+        /** The rest is a series of its own from now on. */
+        void cutOff(LocalDateTime cut) {
+            recurrence = recurrence.endingBefore(cut);
+            attended.tailMap(cut).clear();
+            dropped.keySet().removeIf(id -> !id.isBefore(cut));
+            calledOff.keySet().removeIf(id -> !id.isBefore(cut));
+            split = true;
         }
 
         private void edit(@Nullable LocalDateTime id, java.util.function.UnaryOperator<Sitting> change) {
@@ -263,8 +267,10 @@ class SeriesLifeTests {
 
         private void receive(Draft draft) {
             var portion = java.util.Objects.requireNonNull(draft.portion());
-            calendar.receive(SampleLetters.calendar(
-                    draft.kind(), sequence, NOW.plusSeconds(sequence), draft.recipient(), portion));
+            var text = SampleLetters.calendar(
+                    draft.kind(), sequence, NOW.plusSeconds(sequence), draft.recipient(), portion);
+            sent.add(text);
+            calendar.receive(text);
             told = new Told(
                     draft.recipient(),
                     draft.kind(),
