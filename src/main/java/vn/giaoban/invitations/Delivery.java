@@ -2,18 +2,21 @@ package vn.giaoban.invitations;
 
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.giaoban.audience.Audiences;
+import vn.giaoban.audience.Phones;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.letters.Letters;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
 import vn.giaoban.post.Post;
 import vn.giaoban.post.PostFault;
+import vn.giaoban.webhooks.Webhooks;
 
 /** One attempt to deliver a message: derive its link, render it, hand it over, and say what was answered. */
 @Component
@@ -24,23 +27,37 @@ class Delivery {
     private final Audiences audiences;
     private final Letters letters;
     private final Post post;
+    private final Phones phones;
+    private final InvitationEvents events;
+    private final Webhooks webhooks;
     private final Scheduler mail;
     private final Clock clock;
 
-    Delivery(Audiences audiences, Letters letters, Post post, Scheduler mailScheduler, Clock clock) {
+    Delivery(
+            Audiences audiences,
+            Letters letters,
+            Post post,
+            Phones phones,
+            InvitationEvents events,
+            Webhooks webhooks,
+            Scheduler mailScheduler,
+            Clock clock) {
         this.audiences = audiences;
         this.letters = letters;
         this.post = post;
+        this.phones = phones;
+        this.events = events;
+        this.webhooks = webhooks;
         this.mail = mailScheduler;
         this.clock = clock;
     }
 
     /** Makes the attempt; never fails, since the mark tells how it went. */
-    Mono<Mark> attempt(Message message) {
+    Mono<Mark> attempt(Channel channel, Message message) {
         return ways(message)
                 .flatMap(ways -> ways.join() == null && message.kind() != MessageKind.CANCEL
                         ? Mono.just(Mark.missed(message, "its link is no longer valid", clock.instant()))
-                        : send(message, ways))
+                        : send(channel, message, ways))
                 .onErrorResume(fault ->
                         Mono.just(after(PostFault.temporary("could not be prepared: " + fault, fault), message)));
     }
@@ -56,9 +73,12 @@ class Delivery {
                 : audiences.waysOf(message.briefing(), message.recipient());
     }
 
-    private Mono<Mark> send(Message message, Ways ways) {
-        return Mono.fromCallable(() -> handOver(message, ways))
-                .subscribeOn(mail)
+    private Mono<Mark> send(Channel channel, Message message, Ways ways) {
+        var handedOver = switch (channel) {
+            case MAIL -> Mono.fromCallable(() -> handOver(message, ways)).subscribeOn(mail);
+            case WEBHOOK -> post(message, ways);
+        };
+        return handedOver
                 .map(answer -> Mark.sent(message, answer, clock.instant()))
                 .onErrorResume(PostFault.class, fault -> Mono.just(after(fault, message)));
     }
@@ -69,6 +89,14 @@ class Delivery {
         } catch (MessagingException e) {
             throw PostFault.permanent("the letter can't be written: " + e.getMessage(), e);
         }
+    }
+
+    private Mono<String> post(Message message, Ways ways) {
+        return phones.of(message.briefing(), message.recipient())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(phone -> events.write(message, ways, phone.orElse(null)))
+                .flatMap(event -> webhooks.deliver(message.id(), event));
     }
 
     private Mark after(PostFault fault, Message message) {

@@ -21,7 +21,7 @@ import vn.giaoban.letters.Message;
 import vn.giaoban.post.Post;
 
 /**
- * Sends what waits: at most eight messages at a time, each delivered and marked on its own, so that a slow one holds up no other and no
+ * Sends what waits, each channel for itself: at most eight messages at a time, each delivered and marked on its own, so that a slow one holds up no other and no
  * transaction spans a conversation with a mail server. The next few are claimed while those are under way. Woken by new messages, and by
  * looking every few seconds for those of other instances and those whose time has come.
  */
@@ -35,6 +35,7 @@ class MailRelay implements SmartLifecycle {
     private static final int BATCH = Post.LANES;
 
     private final QueueStore queue;
+    private final ChannelStore channels;
     private final Delivery delivery;
     private final Marks marks;
     private final Transactions transactions;
@@ -47,8 +48,15 @@ class MailRelay implements SmartLifecycle {
     private volatile boolean stopping;
     private @Nullable Disposable running;
 
-    MailRelay(QueueStore queue, Delivery delivery, Marks marks, Transactions transactions, Clock clock) {
+    MailRelay(
+            QueueStore queue,
+            ChannelStore channels,
+            Delivery delivery,
+            Marks marks,
+            Transactions transactions,
+            Clock clock) {
         this.queue = queue;
+        this.channels = channels;
         this.delivery = delivery;
         this.marks = marks;
         this.transactions = transactions;
@@ -64,7 +72,8 @@ class MailRelay implements SmartLifecycle {
     public void start() {
         stopping = false;
         stop = Sinks.empty();
-        running = Flux.merge(relaying(), marks.writing(), renewing()).subscribe();
+        running = Flux.merge(relaying(Channel.MAIL), relaying(Channel.WEBHOOK), marks.writing(), renewing())
+                .subscribe();
     }
 
     /** Takes nothing new, and waits for the answers that are still to come: an unmarked message would be sent again. */
@@ -95,36 +104,44 @@ class MailRelay implements SmartLifecycle {
         return running != null;
     }
 
-    private Flux<Void> relaying() {
+    private Flux<Void> relaying(Channel channel) {
         return Flux.merge(Flux.interval(Duration.ZERO, POLL).map(_ -> true), wakes.asFlux())
                 .takeUntilOther(stop.asMono())
                 .onBackpressureLatest()
-                .concatMap(_ -> due(), 1)
+                .concatMap(_ -> due(channel), 1)
                 // the next are claimed while these are under way
                 .publishOn(Schedulers.parallel(), BATCH)
-                .flatMap(this::deliver, Post.LANES, 1)
+                .flatMap(message -> deliver(channel, message), Post.LANES, 1)
                 // a lane is free again at the answer, not only when that is written down
                 .flatMap(this::write, 2 * Post.LANES);
     }
 
     /** What is due, claimed as it is asked for, until nothing is. */
-    private Flux<Message> due() {
+    private Flux<Message> due(Channel channel) {
         return transactions
-                .run(queue.missWhatIsOver(clock.instant()))
-                .thenMany(claimed().repeat(() -> !stopping).takeWhile(batch -> !batch.isEmpty()))
+                .run(tidied(channel))
+                .thenMany(claimed(channel).repeat(() -> !stopping).takeWhile(batch -> !batch.isEmpty()))
                 .concatMapIterable(batch -> batch, 1)
-                .switchIfEmpty(delivery.rest().then(Mono.empty()))
+                .switchIfEmpty(channel == Channel.MAIL ? delivery.rest().then(Mono.empty()) : Mono.empty())
                 .onErrorResume(this::lookAgainLater);
     }
 
-    private Mono<List<Message>> claimed() {
+    /** What came too late is given up; what can't be delivered by mail is passed on to the other channel. */
+    private Mono<Void> tidied(Channel channel) {
+        return switch (channel) {
+            case MAIL -> queue.missWhatIsOver(clock.instant());
+            case WEBHOOK -> channels.fallBack(clock.instant()).then();
+        };
+    }
+
+    private Mono<List<Message>> claimed(Channel channel) {
         return transactions
-                .run(queue.claim(BATCH, LEASE).collectList())
+                .run(queue.claim(channel, BATCH, LEASE).collectList())
                 .doOnNext(batch -> batch.forEach(message -> held.put(message.id(), message)));
     }
 
-    private Mono<Mark> deliver(Message message) {
-        return stopping ? Mono.just(Mark.givenBack(message, clock.instant())) : delivery.attempt(message);
+    private Mono<Mark> deliver(Channel channel, Message message) {
+        return stopping ? Mono.just(Mark.givenBack(message, clock.instant())) : delivery.attempt(channel, message);
     }
 
     private Mono<Void> write(Mark mark) {

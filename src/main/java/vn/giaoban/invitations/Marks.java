@@ -1,5 +1,6 @@
 package vn.giaoban.invitations;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,14 @@ class Marks {
 
     private final QueueStore queue;
     private final Transactions transactions;
+    private final MeterRegistry meters;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Sinks.Many<Boolean> calls = Sinks.many().multicast().directBestEffort();
 
-    Marks(QueueStore queue, Transactions transactions) {
+    Marks(QueueStore queue, Transactions transactions, MeterRegistry meters) {
         this.queue = queue;
         this.transactions = transactions;
+        this.meters = meters;
     }
 
     private record Waiting(Mark mark, Sinks.Empty<Void> written) {}
@@ -66,8 +69,18 @@ class Marks {
         return transactions
                 .run(queue.mark(together.stream().map(Waiting::mark).toList()))
                 .retryWhen(PATIENTLY)
+                .doOnSuccess(_ -> together.forEach(this::count))
                 .onErrorResume(Marks::leaveToTheLease)
                 .doFinally(_ -> together.forEach(one -> one.written().tryEmitEmpty()));
+    }
+
+    /** {@code giaoban.invitations.messages} by state: QUEUED counts attempts that have to be repeated. */
+    private void count(Waiting one) {
+        meters.counter(
+                        "giaoban.invitations.messages",
+                        "state",
+                        one.mark().state().name())
+                .increment();
     }
 
     private List<Waiting> upTo(int most) {

@@ -32,17 +32,18 @@ class QueueStore {
     }
 
     /**
-     * Takes the messages whose turn it is, for the time of the lease. A message waits for the earlier ones of its recipient and briefing: a
-     * calendar that gets them in another order may keep the wrong one.
+     * Takes the messages of a channel whose turn it is, for the time of the lease. A message waits for the earlier ones of its recipient and
+     * briefing there: a calendar that gets them in another order may keep the wrong one.
      */
-    Flux<Message> claim(int limit, Duration lease) {
+    Flux<Message> claim(Channel channel, int limit, Duration lease) {
         return database.sql("""
                         with next as materialized (
                           select m.id from invitations.message m
-                           where m.state = 'QUEUED' and m.due <= now() and (m.leased_until is null or m.leased_until < now())
+                           where m.state = 'QUEUED' and m.channel = :channel and m.due <= now() and (m.leased_until is null or m.leased_until < now())
                              and not exists (select 1 from invitations.message earlier
                                               where earlier.briefing = m.briefing and earlier.recipient = m.recipient
-                                                and earlier.position < m.position and earlier.state = 'QUEUED')
+                                                and earlier.position < m.position and earlier.state = 'QUEUED'
+                                                and earlier.channel = m.channel)
                            order by m.due, m.position limit :limit for update of m skip locked),
                         taken as (
                           update invitations.message m
@@ -52,6 +53,7 @@ class QueueStore {
                           returning m.*)
                         select t.*, i.sequence, i.stamp, i.plan from taken t join invitations.issue i using (briefing, version, kind, occasion)
                          order by t.due, t.position""")
+                .bind("channel", channel.name())
                 .bind("limit", limit)
                 .bind("lease", Sql.seconds(lease))
                 .map(rows::message)

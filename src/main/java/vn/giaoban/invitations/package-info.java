@@ -1,5 +1,15 @@
 /** Messages on their way out: each once, its delivery, and how far it has come. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "audit", "briefings", "audience", "letters", "post"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "audit",
+            "briefings",
+            "audience",
+            "letters",
+            "post",
+            "webhooks"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.invitations;
