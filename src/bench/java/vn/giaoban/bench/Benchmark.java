@@ -23,7 +23,7 @@ public final class Benchmark {
     /** Until the JIT compilers are done with the way of a booking. */
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 6000);
 
-    /** Which parts are measured: growth, limit, availability, hierarchy, series; all if empty. */
+    /** Which parts are measured: mail, growth, limit, availability, hierarchy, series; all if empty. */
     private static final String PARTS = System.getProperty("bench.parts", "");
 
     private final Report report = new Report(FOLDER.resolve("results.json"));
@@ -42,6 +42,13 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        if (wanted("mail")) new MailPart(FOLDER.resolve("mail"), report, ROUNDS).run();
+        if (List.of("growth", "limit", "availability", "hierarchy", "series").stream()
+                .anyMatch(Benchmark::wanted)) onBookings();
+        report.publish(FOLDER.resolve("results.json"));
+    }
+
+    private void onBookings() throws Exception {
         try (var young = Installation.start(FOLDER.resolve("young"))) {
             warmUp(young);
             new Stock(young).past(PAST).settle();
@@ -51,7 +58,6 @@ public final class Benchmark {
             if (wanted("hierarchy")) hierarchy(young);
             if (wanted("series")) series(young);
         }
-        report.publish();
     }
 
     private static boolean wanted(String part) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,33 @@ record Installation(Process process, Path folder, int port) implements AutoClose
 
     /** Starts one and waits until it is ready. */
     static Installation start(Path folder) throws IOException, InterruptedException {
+        return start(folder, List.of(), List.of());
+    }
+
+    /**
+     * Starts one that is set up otherwise.
+     *
+     * @param options of its JVM
+     * @param settings like {@code spring.mail.host=127.0.0.1}
+     */
+    static Installation start(Path folder, List<String> options, List<String> settings)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var port = freePort();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
                 "vn.giaoban.Giaoban",
                 "--spring.config.location=classpath:/",
                 "--server.port=" + port,
                 "--giaoban.data-dir=" + folder.resolve("data"),
-                "--giaoban.admin-password=" + PASSWORD);
+                "--giaoban.admin-password=" + PASSWORD));
+        settings.forEach(setting -> command.add("--" + setting));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile())

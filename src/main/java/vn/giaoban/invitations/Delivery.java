@@ -2,74 +2,69 @@ package vn.giaoban.invitations;
 
 import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.retry.Retry;
 import vn.giaoban.audience.Audiences;
+import vn.giaoban.audience.Phones;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SeriesLinks;
 import vn.giaoban.audience.Ways;
-import vn.giaoban.database.Transactions;
 import vn.giaoban.letters.Letters;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
 import vn.giaoban.post.Post;
 import vn.giaoban.post.PostFault;
+import vn.giaoban.webhooks.Webhooks;
 
-/** One attempt to deliver a message: derive its link, render it, hand it over, and write down what was answered. */
+/** One attempt to deliver a message: derive its link, render it, hand it over, and say what was answered. */
 @Component
 class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    /** An answer that could not be written down would have the message sent again. */
-    private static final Retry PATIENTLY = Retry.backoff(8, Duration.ofMillis(100))
-            .maxBackoff(Duration.ofSeconds(3))
-            .jitter(0.5);
 
-    private final QueueStore queue;
     private final Audiences audiences;
     private final SeriesLinks series;
     private final Letters letters;
     private final Post post;
+    private final Phones phones;
+    private final InvitationEvents events;
+    private final Webhooks webhooks;
     private final Scheduler mail;
-    private final Transactions transactions;
     private final Clock clock;
 
     Delivery(
-            QueueStore queue,
             Audiences audiences,
             SeriesLinks series,
             Letters letters,
             Post post,
+            Phones phones,
+            InvitationEvents events,
+            Webhooks webhooks,
             Scheduler mailScheduler,
-            Transactions transactions,
             Clock clock) {
-        this.queue = queue;
         this.audiences = audiences;
         this.series = series;
         this.letters = letters;
         this.post = post;
+        this.phones = phones;
+        this.events = events;
+        this.webhooks = webhooks;
         this.mail = mailScheduler;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Makes the attempt; never fails, since the row tells how it went. */
-    Mono<Void> deliver(Message message) {
+    /** Makes the attempt; never fails, since the mark tells how it went. */
+    Mono<Mark> attempt(Channel channel, Message message) {
         return ways(message)
                 .flatMap(ways -> ways.join() == null && message.kind() != MessageKind.CANCEL
-                        ? mark(queue.missed(message.id(), "its link is no longer valid", clock.instant()))
-                        : send(message, ways))
-                .onErrorResume(fault -> again(message, PostFault.temporary("could not be prepared: " + fault, fault)));
-    }
-
-    /** Gives up what waits although its briefing is over. */
-    Mono<Void> missWhatIsOver() {
-        return Mono.defer(() -> transactions.run(queue.missWhatIsOver(clock.instant())));
+                        ? Mono.just(Mark.missed(message, "its link is no longer valid", clock.instant()))
+                        : send(channel, message, ways))
+                .onErrorResume(fault ->
+                        Mono.just(after(PostFault.temporary("could not be prepared: " + fault, fault), message)));
     }
 
     /** There is nothing to send. */
@@ -89,11 +84,14 @@ class Delivery {
         return recipient.link() == null ? Ways.NONE : series.ways(recipient.link());
     }
 
-    private Mono<Void> send(Message message, Ways ways) {
-        return Mono.fromCallable(() -> handOver(message, ways))
-                .subscribeOn(mail)
-                .flatMap(answer -> mark(queue.sent(message.id(), answer, clock.instant())))
-                .onErrorResume(PostFault.class, fault -> again(message, fault));
+    private Mono<Mark> send(Channel channel, Message message, Ways ways) {
+        var handedOver = switch (channel) {
+            case MAIL -> Mono.fromCallable(() -> handOver(message, ways)).subscribeOn(mail);
+            case WEBHOOK -> post(message, ways);
+        };
+        return handedOver
+                .map(answer -> Mark.sent(message, answer, clock.instant()))
+                .onErrorResume(PostFault.class, fault -> Mono.just(after(fault, message)));
     }
 
     private String handOver(Message message, Ways ways) throws PostFault {
@@ -104,26 +102,25 @@ class Delivery {
         }
     }
 
-    private Mono<Void> again(Message message, PostFault fault) {
+    private Mono<String> post(Message message, Ways ways) {
+        return phones.of(message.briefing(), message.recipient())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(phone -> events.write(message, ways, phone.orElse(null)))
+                .flatMap(event -> webhooks.deliver(message.id(), event));
+    }
+
+    private Mark after(PostFault fault, Message message) {
         if (fault.isPermanent() || message.attempts() >= Backoff.MAX_ATTEMPTS) {
             LOG.warn(
                     "Gave up the {} for {}: {}",
                     message.kind(),
                     message.recipient().key(),
                     fault.answer());
-            return mark(queue.failed(message.id(), fault.answer(), clock.instant(), fault.isInDoubt()));
+            return Mark.failed(message, fault, clock.instant());
         }
         var delay = Backoff.after(message.attempts());
         LOG.debug("The {} for {} waits {}", message.kind(), message.recipient().key(), delay, fault);
-        return mark(queue.postpone(message, delay, fault.answer(), clock.instant(), fault.isInDoubt()));
-    }
-
-    private Mono<Void> mark(Mono<Void> change) {
-        return transactions.run(change).retryWhen(PATIENTLY).onErrorResume(Delivery::leaveToTheLease);
-    }
-
-    private static Mono<Void> leaveToTheLease(Throwable fault) {
-        LOG.warn("A delivery could not be written down: {}", fault.toString());
-        return Mono.empty();
+        return Mark.again(message, fault, delay, clock.instant());
     }
 }

@@ -92,12 +92,12 @@ class DeliveryStore {
         return counts;
     }
 
-    /** The latest message of each recipient that was not overtaken, reminders and notices apart: by id, whom it is for. */
+    /** The latest message of each recipient and channel that was not overtaken, reminders and notices apart: by id, whom it is for. */
     Mono<Map<UUID, Latest>> latest(Subject subject) {
         return database.sql("""
-                        select distinct on (recipient) id, recipient, recipient_id, email, state from invitations.message
+                        select distinct on (recipient, channel) id, recipient, recipient_id, email, state from invitations.message
                          where (briefing = :briefing or series = :series) and state <> 'MISSED' and kind in ('REQUEST', 'CANCEL')
-                         order by recipient, position desc""")
+                         order by recipient, channel, position desc""")
                 .bind("briefing", subject.briefing().value())
                 .bind("series", Sql.orNull(subject.series(), UUID.class))
                 .map(row -> new Latest(
@@ -138,7 +138,7 @@ class DeliveryStore {
                                in_doubt = m.in_doubt or m.state in ('SENT', 'BOUNCED') or m.leased_until is not null,
                                leased_until = null, detail = null
                          where m.id = any(:ids) and (m.leased_until is null or m.leased_until < now())
-                           and coalesce(:addresses::jsonb ->> m.recipient, m.email) is not null""")
+                           and (m.channel <> 'MAIL' or coalesce(:addresses::jsonb ->> m.recipient, m.email) is not null)""")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("addresses", Json.of(rows.json(addresses)))
                 .fetch()

@@ -72,6 +72,12 @@ class IssueStore {
                           select distinct on (m.recipient) m.*, i.plan, i.sequence
                             from invitations.message m join invitations.issue i using (briefing, version, kind, occasion)
                            where m.briefing = :briefing and m.kind in ('REQUEST', 'CANCEL') and (m.state <> 'MISSED' or m.in_doubt)
+                             -- what went wrong by one channel and not by the other is told
+                             and not (m.state in ('FAILED', 'BOUNCED') and exists (
+                                   select 1 from invitations.message other
+                                    where other.briefing = m.briefing and other.recipient = m.recipient and other.version = m.version
+                                      and other.kind = m.kind and other.occasion = m.occasion and other.channel <> m.channel
+                                      and other.state in ('QUEUED', 'SENT')))
                            order by m.recipient, m.position desc) last
                          order by position""")
                 .bind("briefing", briefing.value())
@@ -114,7 +120,8 @@ class IssueStore {
     }
 
     /**
-     * Queues the drafts that are not queued yet; one for a recipient without an address fails at once, so that somebody sees it.
+     * Queues the drafts that are not queued yet, by each recipient's channels; a letter for a recipient without an address fails at once, so that
+     * somebody sees it.
      *
      * @param digest how long those that may wait are held back
      * @param earlier when a message that this one replaces would have gone out, by recipient
@@ -123,20 +130,26 @@ class IssueStore {
      */
     Mono<Long> queue(Issue issue, List<Draft> drafts, Duration digest, Map<String, Instant> earlier, String domain) {
         return database.sql("""
-                        insert into invitations.message (id, briefing, version, kind, occasion, channel, recipient, recipient_kind,
-                               recipient_id, name, email, role, point, room, room_name, link, first, changes, before, series, portion, details, state, detail, due,
-                               message_id, at)
-                        select d.id, :briefing, :version, d.kind, :occasion, 'MAIL', d.recipient, d.recipient_kind, d.recipient_id, d.name,
-                               d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes, d.before, d.series, d.portion, d.details,
-                               case when d.email is null then 'FAILED' else 'QUEUED' end,
-                               case when d.email is null then 'no mail address' end,
+                        insert into invitations.message (id, briefing, version, kind, occasion, channel, fallback, recipient, recipient_kind,
+                               recipient_id, name, email, role, point, room, room_name, link, first, changes, before, series, portion,
+                               details, state, detail, due, message_id, at)
+                        select d.id, :briefing, :version, d.kind, :occasion, d.channel, d.fallback, d.recipient, d.recipient_kind,
+                               d.recipient_id, d.name, d.email, d.role, d.point, d.room, d.room_name, d.link, d.first, d.changes,
+                               d.before, d.series, d.portion, d.details,
+                               case when d.email is null and d.channel = 'MAIL' then 'FAILED' else 'QUEUED' end,
+                               case when d.email is null and d.channel = 'MAIL' then 'no mail address' end,
                                case when d.waits then coalesce(d.earlier, now() + make_interval(secs => :digest)) else now() end,
                                '<' || d.id || '@' || :domain || '>', :at
-                          from (select gen_random_uuid() as id, r.*
+                          from (select gen_random_uuid() as id, r.*, way.channel,
+                                       case when way.channel = 'MAIL' and c.channel = 'MAIL' then c.fallback end as fallback
                                   from rows from (jsonb_to_recordset(:drafts) as (kind text, recipient text, recipient_kind text,
                                          recipient_id text, name text, email text, role text, point text, room text,
                                          room_name text, link uuid, first boolean, changes text, before jsonb, series uuid, portion jsonb, details jsonb, waits boolean,
                                          earlier timestamptz)) with ordinality r
+                                  left join invitations.channel c
+                                    on c.recipient = case when r.recipient_kind = 'POINT' then r.recipient else lower(r.email) end
+                                 cross join unnest(case c.channel when 'BOTH' then array['MAIL', 'WEBHOOK']
+                                                                  else array[coalesce(c.channel, 'MAIL')] end) way(channel)
                                  order by r.ordinality) d
                         on conflict (briefing, version, recipient, kind, channel, occasion) do nothing""")
                 .bind("briefing", issue.briefing().value())

@@ -1,7 +1,11 @@
 package vn.giaoban.invitations;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,14 +15,15 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.letters.Message;
 import vn.giaoban.post.Post;
 
 /**
- * Sends what waits: at most eight messages at a time, each claimed, committed, delivered and marked on its own, so that a slow one
- * holds up no other and no transaction spans a conversation with a mail server. Woken by new messages, and by looking every few
- * seconds for those of other instances and those whose time has come.
+ * Sends what waits, each channel for itself: at most eight messages at a time, each delivered and marked on its own, so that a slow one holds up no other and no
+ * transaction spans a conversation with a mail server. The next few are claimed while those are under way. Woken by new messages, and by
+ * looking every few seconds for those of other instances and those whose time has come.
  */
 @Component
 class MailRelay implements SmartLifecycle {
@@ -26,20 +31,36 @@ class MailRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofSeconds(2);
+    /** As many are claimed at once, and as many may wait for a lane. */
+    private static final int BATCH = Post.LANES;
 
     private final QueueStore queue;
+    private final ChannelStore channels;
     private final Delivery delivery;
+    private final Marks marks;
     private final Transactions transactions;
+    private final Clock clock;
     private final Sinks.Many<Boolean> wakes = Sinks.many().multicast().directBestEffort();
-    private final AtomicInteger busy = new AtomicInteger();
+    /** What is claimed and not marked yet. */
+    private final Map<UUID, Message> held = new ConcurrentHashMap<>();
+
     private volatile Sinks.Empty<Void> stop = Sinks.empty();
     private volatile boolean stopping;
     private @Nullable Disposable running;
 
-    MailRelay(QueueStore queue, Delivery delivery, Transactions transactions) {
+    MailRelay(
+            QueueStore queue,
+            ChannelStore channels,
+            Delivery delivery,
+            Marks marks,
+            Transactions transactions,
+            Clock clock) {
         this.queue = queue;
+        this.channels = channels;
         this.delivery = delivery;
+        this.marks = marks;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** There may be something to send: call it after the commit. A call that gets lost in a crowd is made good by the next look. */
@@ -51,11 +72,7 @@ class MailRelay implements SmartLifecycle {
     public void start() {
         stopping = false;
         stop = Sinks.empty();
-        running = Flux.merge(Flux.interval(Duration.ZERO, POLL).map(_ -> true), wakes.asFlux())
-                .takeUntilOther(stop.asMono())
-                .onBackpressureLatest()
-                // more than there are lanes, so that slow messages never keep fresh ones from being looked for
-                .flatMap(_ -> look(), 2 * Post.LANES, 1)
+        running = Flux.merge(relaying(Channel.MAIL), relaying(Channel.WEBHOOK), marks.writing(), renewing())
                 .subscribe();
     }
 
@@ -65,7 +82,7 @@ class MailRelay implements SmartLifecycle {
         stopping = true;
         stop.tryEmitEmpty();
         Flux.interval(Duration.ZERO, Duration.ofMillis(50))
-                .takeUntil(_ -> busy.get() == 0)
+                .takeUntil(_ -> held.isEmpty())
                 .take(Duration.ofSeconds(15))
                 .doFinally(_ -> {
                     stop();
@@ -79,6 +96,7 @@ class MailRelay implements SmartLifecycle {
         stopping = true;
         if (running != null) running.dispose();
         running = null;
+        held.clear();
     }
 
     @Override
@@ -86,43 +104,61 @@ class MailRelay implements SmartLifecycle {
         return running != null;
     }
 
-    private Mono<Void> look() {
-        return delivery.missWhatIsOver()
-                .then(queue.countDue(Post.LANES))
-                .flatMap(due -> due == 0 ? delivery.rest() : openLanes(due))
+    private Flux<Void> relaying(Channel channel) {
+        return Flux.merge(Flux.interval(Duration.ZERO, POLL).map(_ -> true), wakes.asFlux())
+                .takeUntilOther(stop.asMono())
+                .onBackpressureLatest()
+                .concatMap(_ -> due(channel), 1)
+                // the next are claimed while these are under way
+                .publishOn(Schedulers.parallel(), BATCH)
+                .flatMap(message -> deliver(channel, message), Post.LANES, 1)
+                // a lane is free again at the answer, not only when that is written down
+                .flatMap(this::write, 2 * Post.LANES);
+    }
+
+    /** What is due, claimed as it is asked for, until nothing is. */
+    private Flux<Message> due(Channel channel) {
+        return transactions
+                .run(tidied(channel))
+                .thenMany(claimed(channel).repeat(() -> !stopping).takeWhile(batch -> !batch.isEmpty()))
+                .concatMapIterable(batch -> batch, 1)
+                .switchIfEmpty(channel == Channel.MAIL ? delivery.rest().then(Mono.empty()) : Mono.empty())
                 .onErrorResume(this::lookAgainLater);
     }
 
-    private Mono<Void> openLanes(int wanted) {
-        return Flux.range(0, wanted).flatMap(_ -> lane(), Post.LANES).then();
+    /** What came too late is given up; what can't be delivered by mail is passed on to the other channel. */
+    private Mono<Void> tidied(Channel channel) {
+        return switch (channel) {
+            case MAIL -> queue.missWhatIsOver(clock.instant());
+            case WEBHOOK -> channels.fallBack(clock.instant()).then();
+        };
     }
 
-    /** One message after the other until none is due. */
-    private Mono<Void> lane() {
-        return Mono.defer(() -> {
-            if (busy.incrementAndGet() > Post.LANES) {
-                busy.decrementAndGet();
-                return Mono.empty();
-            }
-            return next().repeat().takeWhile(found -> found).then().doFinally(_ -> busy.decrementAndGet());
-        });
+    private Mono<List<Message>> claimed(Channel channel) {
+        return transactions
+                .run(queue.claim(channel, BATCH, LEASE).collectList())
+                .doOnNext(batch -> batch.forEach(message -> held.put(message.id(), message)));
     }
 
-    private Mono<Boolean> next() {
-        return Mono.defer(() -> stopping ? Mono.empty() : transactions.run(queue.claim(LEASE)))
-                .flatMap(message -> held(message, delivery.deliver(message)).thenReturn(true))
-                .defaultIfEmpty(false);
+    private Mono<Mark> deliver(Channel channel, Message message) {
+        return stopping ? Mono.just(Mark.givenBack(message, clock.instant())) : delivery.attempt(channel, message);
     }
 
-    /** Keeps the lease while the delivery lasts, however slow the mail server is. */
-    private Mono<Void> held(Message message, Mono<Void> work) {
-        var renewals = Flux.interval(LEASE.dividedBy(4))
-                .onBackpressureDrop()
-                .concatMap(_ -> transactions.run(queue.renew(message, LEASE)).onErrorResume(this::lookAgainLater), 1);
-        return Mono.firstWithSignal(work, renewals.then(Mono.never()));
+    private Mono<Void> write(Mark mark) {
+        return marks.write(mark).doFinally(_ -> held.remove(mark.message()));
     }
 
-    private Mono<Void> lookAgainLater(Throwable fault) {
+    /** Keeps the leases while deliveries last, however slow the mail server is. */
+    private Flux<Void> renewing() {
+        return Flux.interval(LEASE.dividedBy(4)).onBackpressureDrop().concatMap(_ -> renewed(), 1);
+    }
+
+    private Mono<Void> renewed() {
+        if (held.isEmpty()) return Mono.empty();
+        return transactions.run(queue.renew(held.values(), LEASE)).onErrorResume(this::lookAgainLater);
+    }
+
+    private <T> Mono<T> lookAgainLater(Throwable fault) {
         LOG.debug("The messages can't be read now", fault);
         return Mono.empty();
     }

@@ -1,5 +1,7 @@
 package vn.giaoban.invitations;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -35,6 +37,11 @@ class MessageRows {
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    private final Cache<IssueKey, Plan> plans =
+            Caffeine.newBuilder().maximumSize(100).build();
+
+    private record IssueKey(UUID briefing, int version, String kind, String occasion) {}
 
     String json(Object value) {
         return json.writeValueAsString(value);
@@ -103,12 +110,17 @@ class MessageRows {
         return json.readValue(Sql.required(row, "details", Json.class).asArray(), new TypeReference<>() {});
     }
 
-    /** What it says of the briefing, or of the occurrence of a series that it speaks of. */
+    /**
+     * What it says of the briefing, or of the occurrence of a series that it speaks of. The plan that an issue tells is read once for all
+     * its messages, since it never changes.
+     */
     Plan plan(Readable row) {
         var portion = portion(row);
-        return portion != null
-                ? portion.lead().plan()
-                : json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class);
+        if (portion != null) return portion.lead().plan();
+        var issue =
+                new IssueKey(uuid(row, "briefing"), number(row, "version"), text(row, "kind"), text(row, "occasion"));
+        return plans.get(
+                issue, _ -> json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class));
     }
 
     Recipient recipient(Readable row) {

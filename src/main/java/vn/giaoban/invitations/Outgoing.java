@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -19,6 +20,8 @@ import vn.giaoban.letters.Letters;
  */
 @Component
 public class Outgoing {
+
+    private static final int PART = 500;
 
     private final IssueStore store;
     private final MailRelay relay;
@@ -68,8 +71,16 @@ public class Outgoing {
         var kinds = drafts.stream().map(Draft::kind).collect(Collectors.toSet());
         return Flux.fromIterable(kinds)
                 .concatMap(kind -> store.keepIssue(issue, kind))
-                .then(store.queue(issue, drafts, settings.digest(), earlier, domain))
+                .thenMany(Flux.fromIterable(parts(drafts)))
+                .concatMap(part -> store.queue(issue, part, settings.digest(), earlier, domain))
                 .then(wakeAfterCommit());
+    }
+
+    /** Thousands of drafts are not one text in memory. */
+    private static List<List<Draft>> parts(List<Draft> drafts) {
+        return IntStream.iterate(0, from -> from < drafts.size(), from -> from + PART)
+                .mapToObj(from -> drafts.subList(from, Math.min(from + PART, drafts.size())))
+                .toList();
     }
 
     private Mono<Void> wakeAfterCommit() {

@@ -2,9 +2,16 @@ package vn.giaoban.invitations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.database.Sql;
 import vn.giaoban.letters.Message;
@@ -24,95 +31,77 @@ class QueueStore {
         this.rows = rows;
     }
 
-    /** How many messages could go out now, counted no further than the limit. */
-    Mono<Integer> countDue(int limit) {
-        return database.sql("""
-                        select count(*)::int as n from (
-                          select 1 from invitations.message
-                           where state = 'QUEUED' and due <= now() and (leased_until is null or leased_until < now())
-                           limit :limit) due""")
-                .bind("limit", limit)
-                .map(row -> Sql.required(row, "n", Integer.class))
-                .one();
-    }
-
     /**
-     * Takes the message whose turn it is, for the time of the lease; empty when there is none. A message waits for the earlier ones
-     * of its recipient and briefing: a calendar that gets them in another order may keep the wrong one.
+     * Takes the messages of a channel whose turn it is, for the time of the lease. A message waits for the earlier ones of its recipient and
+     * briefing there: a calendar that gets them in another order may keep the wrong one.
      */
-    Mono<Message> claim(Duration lease) {
+    Flux<Message> claim(Channel channel, int limit, Duration lease) {
         return database.sql("""
                         with next as materialized (
                           select m.id from invitations.message m
-                           where m.state = 'QUEUED' and m.due <= now() and (m.leased_until is null or m.leased_until < now())
+                           where m.state = 'QUEUED' and m.channel = :channel and m.due <= now() and (m.leased_until is null or m.leased_until < now())
                              and not exists (select 1 from invitations.message earlier
                                               where earlier.briefing = m.briefing and earlier.recipient = m.recipient
-                                                and earlier.position < m.position and earlier.state = 'QUEUED')
-                           order by m.due, m.position limit 1 for update of m skip locked)
-                        update invitations.message m
-                           set in_doubt = m.in_doubt or m.leased_until is not null, attempts = m.attempts + 1,
-                               leased_until = now() + make_interval(secs => :lease)
-                          from next, invitations.issue i
-                         where m.id = next.id and i.briefing = m.briefing and i.version = m.version and i.kind = m.kind and i.occasion = m.occasion
-                        returning m.*, i.sequence, i.stamp, i.plan""")
+                                                and earlier.position < m.position and earlier.state = 'QUEUED'
+                                                and earlier.channel = m.channel)
+                           order by m.due, m.position limit :limit for update of m skip locked),
+                        taken as (
+                          update invitations.message m
+                             set in_doubt = m.in_doubt or m.leased_until is not null, attempts = m.attempts + 1,
+                                 leased_until = now() + make_interval(secs => :lease)
+                            from next where m.id = next.id
+                          returning m.*)
+                        select t.*, i.sequence, i.stamp, i.plan from taken t join invitations.issue i using (briefing, version, kind, occasion)
+                         order by t.due, t.position""")
+                .bind("channel", channel.name())
+                .bind("limit", limit)
                 .bind("lease", Sql.seconds(lease))
                 .map(rows::message)
-                .one();
+                .all();
     }
 
-    /** Prolongs the lease of a message that is still being delivered. */
-    Mono<Void> renew(Message message, Duration lease) {
+    /** Prolongs the leases of messages that are still being delivered. */
+    Mono<Void> renew(Collection<Message> held, Duration lease) {
+        var messages = List.copyOf(held);
         return database.sql("""
-                        update invitations.message set leased_until = now() + make_interval(secs => :lease)
-                         where id = :id and attempts = :attempts and leased_until is not null""")
-                .bind("id", message.id())
-                .bind("attempts", message.attempts())
+                        update invitations.message m set leased_until = now() + make_interval(secs => :lease)
+                          from unnest(:ids::uuid[], :attempts::int[]) h(id, attempts)
+                         where m.id = h.id and m.attempts = h.attempts and m.leased_until is not null""")
+                .bind("ids", column(messages, Message::id, UUID[]::new))
+                .bind("attempts", column(messages, Message::attempts, Integer[]::new))
                 .bind("lease", Sql.seconds(lease))
                 .then();
     }
 
-    /** It is out: this stands whoever else has tried meanwhile. */
-    Mono<Void> sent(UUID id, String answer, Instant at) {
-        return end(id, DeliveryState.SENT, answer, at, false);
-    }
-
-    /** It is given up; somebody has to look at it. */
-    Mono<Void> failed(UUID id, String answer, Instant at, boolean inDoubt) {
-        return end(id, DeliveryState.FAILED, answer, at, inDoubt);
-    }
-
-    /** It no longer makes sense. */
-    Mono<Void> missed(UUID id, String reason, Instant at) {
-        return end(id, DeliveryState.MISSED, reason, at, false);
-    }
-
-    private Mono<Void> end(UUID id, DeliveryState state, String detail, Instant at, boolean inDoubt) {
+    /**
+     * Writes down how attempts went. What ended stands whoever else has tried meanwhile; what is to be tried again does not if somebody else has
+     * taken it over.
+     */
+    Mono<Void> mark(List<Mark> marks) {
         return database.sql("""
-                        update invitations.message
-                           set state = :state, detail = :detail, at = :at, leased_until = null, in_doubt = in_doubt or :inDoubt
-                         where id = :id and state in ('QUEUED', 'MISSED')""")
-                .bind("id", id)
-                .bind("state", state.name())
-                .bind("detail", detail)
-                .bind("at", at)
-                .bind("inDoubt", inDoubt)
+                        update invitations.message m
+                           set state = k.state, detail = k.detail, at = k.at, in_doubt = m.in_doubt or k.in_doubt, leased_until = null,
+                               due = case when k.state = 'QUEUED' then now() + make_interval(secs => k.delay) else m.due end,
+                               attempts = case when k.tried then m.attempts else m.attempts - 1 end
+                          from unnest(:ids::uuid[], :attempts::int[], :states::text[], :details::text[], :ats::timestamptz[],
+                                      :doubts::boolean[], :delays::float8[], :tried::boolean[])
+                               k(id, attempts, state, detail, at, in_doubt, delay, tried)
+                         where m.id = k.id
+                           and case when k.state = 'QUEUED' then m.attempts = k.attempts and m.state = 'QUEUED'
+                                    else m.state in ('QUEUED', 'MISSED') end""")
+                .bind("ids", column(marks, Mark::message, UUID[]::new))
+                .bind("attempts", column(marks, Mark::attempt, Integer[]::new))
+                .bind("states", column(marks, mark -> mark.state().name(), String[]::new))
+                .bind("details", column(marks, Mark::detail, String[]::new))
+                .bind("ats", column(marks, mark -> mark.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .bind("doubts", column(marks, Mark::inDoubt, Boolean[]::new))
+                .bind("delays", column(marks, mark -> Sql.seconds(mark.delay()), Double[]::new))
+                .bind("tried", column(marks, Mark::tried, Boolean[]::new))
                 .then();
     }
 
-    /** It is tried again after a while, unless somebody else has taken it over meanwhile. */
-    Mono<Void> postpone(Message message, Duration delay, String answer, Instant at, boolean inDoubt) {
-        return database.sql("""
-                        update invitations.message
-                           set due = now() + make_interval(secs => :delay), leased_until = null, detail = :detail, at = :at,
-                               in_doubt = in_doubt or :inDoubt
-                         where id = :id and attempts = :attempts and state = 'QUEUED'""")
-                .bind("id", message.id())
-                .bind("attempts", message.attempts())
-                .bind("delay", Sql.seconds(delay))
-                .bind("detail", answer)
-                .bind("at", at)
-                .bind("inDoubt", inDoubt)
-                .then();
+    private static <R, C> C[] column(List<R> rows, Function<R, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     /** Gives up what waits although its briefing is over. */

@@ -9,7 +9,8 @@
             "series",
             "audience",
             "letters",
-            "post"
+            "post",
+            "webhooks"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.invitations;

@@ -127,6 +127,28 @@ class InvitationIT {
     }
 
     @Test
+    void aTarpitAndAServerThatHangsHoldUpNobodyElse() throws Exception {
+        MAIL.hesitate("so-tai-chinh@hanoi.example", 8_000);
+        // longer than anybody waits for an answer
+        MAIL.hesitate("so-noi-vu@hanoi.example", 600_000);
+        var briefing = api.schedule(aBriefing()
+                .titled("Người chậm, người im")
+                .across("DEPARTMENTS")
+                .published()
+                .body());
+        var waiting = deliveries().settled(briefing, 2);
+        assertThat(waiting.at("/counts/SENT").asInt()).isEqualTo(22);
+        assertThat(deliveries().items(briefing, "QUEUED").stream()
+                        .map(i -> i.get("recipient").asString()))
+                .containsExactlyInAnyOrder("POINT:SO-TAI-CHINH", "POINT:SO-NOI-VU");
+        waiting = deliveries().settled(briefing, 1);
+        assertThat(waiting.at("/counts/SENT").asInt()).isEqualTo(23);
+        MAIL.hangUp();
+        assertThat(deliveries().settled(briefing).at("/counts/SENT").asInt()).isEqualTo(24);
+        assertThat(about(briefing)).hasSize(24);
+    }
+
+    @Test
     void editsAreGatheredAndToldOnceToThoseWhomTheyConcern() {
         var title = "Sửa nhiều lần";
         var briefing = api.schedule(aBriefing()

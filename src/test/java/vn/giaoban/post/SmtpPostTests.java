@@ -97,6 +97,33 @@ class SmtpPostTests {
         assertThat(fault.isInDoubt()).isFalse();
     }
 
+    @Test
+    void aServerThatSaysNothingIsTriedAgain() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var fault = catchThrowableOfType(
+                    PostFault.class, () -> impatient(silent.getLocalPort()).deliver(letter()));
+            assertThat(fault.isPermanent()).isFalse();
+            assertThat(fault.isInDoubt()).isFalse();
+        }
+    }
+
+    @Test
+    void aServerThatHangsAfterTheLetterLeavesADoubt() {
+        server.confirmAfter(3_000);
+        var fault = catchThrowableOfType(
+                PostFault.class, () -> impatient(server.port()).deliver(letter()));
+        assertThat(fault.isPermanent()).isFalse();
+        assertThat(fault.isInDoubt()).isTrue();
+    }
+
+    private static SmtpPost impatient(int port) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.getJavaMailProperties().put("mail.smtp.timeout", "500");
+        return new SmtpPost(sender);
+    }
+
     private PostFault faultOf() {
         return catchThrowableOfType(PostFault.class, () -> post.deliver(letter()));
     }

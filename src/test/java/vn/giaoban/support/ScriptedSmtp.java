@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,8 @@ public final class ScriptedSmtp implements Closeable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<String>> recipientAnswers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> cuts = new ConcurrentHashMap<>();
+    private final Map<String, Long> hesitations = new ConcurrentHashMap<>();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int goodbyeAfter = Integer.MAX_VALUE;
     private volatile long slowness;
@@ -73,9 +76,19 @@ public final class ScriptedSmtp implements Closeable {
         goodbyeAfter = mails;
     }
 
+    /** The next RCPT of the address is answered so late. */
+    public void hesitate(String address, long millis) {
+        hesitations.put(address, millis);
+    }
+
     /** Waits so long before it confirms a mail. */
     public void confirmAfter(long millis) {
         slowness = millis;
+    }
+
+    /** Ends all connections, whatever goes on there. */
+    public void hangUp() throws IOException {
+        for (var client : clients) client.close();
     }
 
     /** How many connections were made. */
@@ -106,6 +119,7 @@ public final class ScriptedSmtp implements Closeable {
     }
 
     private void converse(Socket socket) {
+        clients.add(socket);
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             var out = socket.getOutputStream();
@@ -121,6 +135,8 @@ public final class ScriptedSmtp implements Closeable {
                 switch (verb) {
                     case "RCPT" -> {
                         to = line.replaceAll(".*<(.*)>.*", "$1");
+                        var hesitation = hesitations.remove(to);
+                        if (hesitation != null) Thread.sleep(hesitation);
                         say(out, answerTo(to));
                     }
                     case "DATA" -> {
@@ -143,6 +159,8 @@ public final class ScriptedSmtp implements Closeable {
             // the other side hung up
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            clients.remove(socket);
         }
     }
 

@@ -29,15 +29,18 @@ public record ServiceProcess(Process process, Path output, int port) implements 
      * @param settings like {@code giaoban.data-dir=/some/folder}
      */
     public static ServiceProcess start(Path output, int port, List<String> settings) throws IOException {
+        return start(output, port, List.of("-XX:TieredStopAtLevel=1"), settings);
+    }
+
+    /** Starts one with other options of the JVM. */
+    public static ServiceProcess start(Path output, int port, List<String> options, List<String> settings)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "vn.giaoban.Giaoban",
-                "--spring.config.location=classpath:/"));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), "vn.giaoban.Giaoban", "--spring.config.location=classpath:/"));
         if (settings.stream().noneMatch(setting -> setting.startsWith("server.port=")))
             command.add("--server.port=" + port);
         settings.forEach(setting -> command.add("--" + setting));

@@ -1,0 +1,99 @@
+package vn.giaoban.invitations;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+import vn.giaoban.database.Transactions;
+
+/**
+ * Writes down how deliveries went. Each is written at its own answer and waits for no other; those whose answers come while a write is
+ * under way share the next one.
+ */
+@Component
+class Marks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
+    private static final int MOST = 64;
+    /** An answer that could not be written down would have the message sent again. */
+    private static final Retry PATIENTLY = Retry.backoff(8, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(3))
+            .jitter(0.5);
+
+    private final QueueStore queue;
+    private final Transactions transactions;
+    private final MeterRegistry meters;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Sinks.Many<Boolean> calls = Sinks.many().multicast().directBestEffort();
+
+    Marks(QueueStore queue, Transactions transactions, MeterRegistry meters) {
+        this.queue = queue;
+        this.transactions = transactions;
+        this.meters = meters;
+    }
+
+    private record Waiting(Mark mark, Sinks.Empty<Void> written) {}
+
+    /** Completes when the mark is written, or can't be; never fails. */
+    Mono<Void> write(Mark mark) {
+        return Mono.defer(() -> {
+            var mine = new Waiting(mark, Sinks.empty());
+            waiting.add(mine);
+            calls.emitNext(true, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(5)));
+            return mine.written().asMono();
+        });
+    }
+
+    /** Writes while it is subscribed to. */
+    Flux<Void> writing() {
+        return calls.asFlux().onBackpressureLatest().concatMap(_ -> writeWhatWaits(), 1);
+    }
+
+    private Mono<Void> writeWhatWaits() {
+        return Mono.defer(() -> write(upTo(MOST)))
+                .repeat(() -> !waiting.isEmpty())
+                .then();
+    }
+
+    private Mono<Void> write(List<Waiting> together) {
+        if (together.isEmpty()) return Mono.empty();
+        return transactions
+                .run(queue.mark(together.stream().map(Waiting::mark).toList()))
+                .retryWhen(PATIENTLY)
+                .doOnSuccess(_ -> together.forEach(this::count))
+                .onErrorResume(Marks::leaveToTheLease)
+                .doFinally(_ -> together.forEach(one -> one.written().tryEmitEmpty()));
+    }
+
+    /** {@code giaoban.invitations.messages} by state: QUEUED counts attempts that have to be repeated. */
+    private void count(Waiting one) {
+        meters.counter(
+                        "giaoban.invitations.messages",
+                        "state",
+                        one.mark().state().name())
+                .increment();
+    }
+
+    private List<Waiting> upTo(int most) {
+        var together = new ArrayList<Waiting>();
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+            together.add(next);
+            if (together.size() == most) break;
+        }
+        return together;
+    }
+
+    private static Mono<Void> leaveToTheLease(Throwable fault) {
+        LOG.warn("Deliveries could not be written down: {}", fault.toString());
+        return Mono.empty();
+    }
+}
