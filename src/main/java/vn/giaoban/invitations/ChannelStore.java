@@ -65,9 +65,11 @@ class ChannelStore {
                            where fallback is not null and state in ('FAILED', 'BOUNCED')
                           returning *)
                         insert into invitations.message (briefing, version, kind, occasion, channel, recipient, recipient_kind, recipient_id,
-                               name, email, role, point, room, room_name, link, first, changes, details, state, due, message_id, at)
+                               name, email, role, point, room, room_name, link, first, changes, before, series, portion, details,
+                               state, due, message_id, at)
                         select briefing, version, kind, occasion, 'WEBHOOK', recipient, recipient_kind, recipient_id,
-                               name, email, role, point, room, room_name, link, first, changes, details, 'QUEUED', now(), message_id, :at
+                               name, email, role, point, room, room_name, link, first, changes, before, series, portion, details,
+                               'QUEUED', now(), message_id, :at
                           from failed order by position
                         on conflict (briefing, version, recipient, kind, channel, occasion) do nothing""").bind("at", at).fetch().rowsUpdated();
     }

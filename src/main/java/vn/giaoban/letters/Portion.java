@@ -10,7 +10,7 @@ import java.util.List;
  * @param only the occurrences that it is about; empty when it is about the whole series
  * @param lead the occurrence that the letter speaks of
  */
-public record Portion(Sheet sheet, List<Sitting> only, Sitting lead) {
+public record Portion(SeriesSheet sheet, List<Sitting> only, Sitting lead) {
 
     /** Whether it is about the whole series. */
     @JsonIgnore

@@ -100,7 +100,7 @@ final class SeriesEvents {
                 .toList();
     }
 
-    private static Instant last(Sheet sheet, Rhythm rhythm) {
+    private static Instant last(SeriesSheet sheet, Rhythm rhythm) {
         var all = rhythm.recurrence(sheet.zone()).occurrences(LocalDateTime.MIN, LocalDateTime.MAX, 5000);
         var start = all.isEmpty()
                 ? rhythm.pattern().plan().time().start()

@@ -71,7 +71,7 @@ final class SeriesWords {
                 + " đường dẫn đưa thẳng đến buổi đang diễn ra.";
     }
 
-    private static String firstDates(Sheet sheet) {
+    private static String firstDates(SeriesSheet sheet) {
         var first = sheet.shown(LocalDateTime.MAX.withYear(4000)).values().stream()
                 .limit(FIRST_DATES + 1L)
                 .map(sitting -> DATE.format(start(sitting)))

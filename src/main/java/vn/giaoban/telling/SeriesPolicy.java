@@ -18,7 +18,7 @@ import vn.giaoban.invitations.Told;
 import vn.giaoban.letters.Before;
 import vn.giaoban.letters.MessageKind;
 import vn.giaoban.letters.Portion;
-import vn.giaoban.letters.Sheet;
+import vn.giaoban.letters.SeriesSheet;
 import vn.giaoban.letters.Sitting;
 
 /**
@@ -48,15 +48,15 @@ final class SeriesPolicy {
     }
 
     /** What lies in the calendar, or is sure to get there. */
-    private Sheet sheetOf(@Nullable Told past) {
+    private SeriesSheet sheetOf(@Nullable Told past) {
         if (past == null || past.portion() == null || (past.state() == DeliveryState.MISSED && !past.inDoubt()))
-            return Sheet.empty(course.series(), course.recurrence().zone());
+            return SeriesSheet.empty(course.series(), course.recurrence().zone());
         return past.portion().sheet();
     }
 
     private Draft invitation(Attendance wanted) {
         var sittings = wanted.sittings();
-        var none = Sheet.empty(course.series(), course.recurrence().zone());
+        var none = SeriesSheet.empty(course.series(), course.recurrence().zone());
         var sheet = sheets.of(sittings, none, isUsual(sittings));
         var first = sittings.values().iterator().next();
         var only = sheet.rhythm() == null ? sheet.sittings() : List.<Sitting>of();
@@ -86,7 +86,7 @@ final class SeriesPolicy {
 
         private final @Nullable Attendance wanted;
         private final Told past;
-        private final Sheet then;
+        private final SeriesSheet then;
         private final NavigableMap<LocalDateTime, Sitting> over = new TreeMap<>();
         private final NavigableMap<LocalDateTime, Sitting> shown = new TreeMap<>();
         private final NavigableMap<LocalDateTime, Sitting> next = new TreeMap<>();
@@ -95,7 +95,7 @@ final class SeriesPolicy {
         private final List<Sitting> added = new ArrayList<>();
         private final Set<Change> changes = EnumSet.noneOf(Change.class);
 
-        Difference(@Nullable Attendance wanted, Told past, Sheet then) {
+        Difference(@Nullable Attendance wanted, Told past, SeriesSheet then) {
             this.wanted = wanted;
             this.past = past;
             this.then = then;
@@ -173,7 +173,7 @@ final class SeriesPolicy {
             return drafts;
         }
 
-        private Draft request(Sheet sheet, List<Sitting> news) {
+        private Draft request(SeriesSheet sheet, List<Sitting> news) {
             var one = news.getFirst();
             var known = shown.get(one.recurrenceId());
             var before = news.size() == 1 && known != null && past.isSent() ? before(known) : null;
@@ -209,7 +209,7 @@ final class SeriesPolicy {
         private List<Draft> callOff() {
             if (!mayHaveIt()) return List.of();
             if (then.rhythm() == null) return cancel(gone);
-            var none = Sheet.empty(course.series(), then.zone());
+            var none = SeriesSheet.empty(course.series(), then.zone());
             var first = gone.isEmpty() ? then.rhythm().pattern() : gone.getFirst();
             return List.of(cancellation(new Portion(none, List.of(), off(first))));
         }

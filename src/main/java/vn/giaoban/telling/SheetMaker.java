@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.letters.Rhythm;
-import vn.giaoban.letters.Sheet;
+import vn.giaoban.letters.SeriesSheet;
 import vn.giaoban.letters.Sitting;
 import vn.giaoban.recurrence.Exported;
 
@@ -37,7 +37,7 @@ final class SheetMaker {
      * @param then what the calendar has now
      * @param repeating whether it should be one entry that repeats; one that repeats already goes on doing so
      */
-    Sheet of(NavigableMap<LocalDateTime, Sitting> sittings, Sheet then, boolean repeating) {
+    SeriesSheet of(NavigableMap<LocalDateTime, Sitting> sittings, SeriesSheet then, boolean repeating) {
         if (then.rhythm() != null || repeating) {
             var sheet = repeated(sittings, course.recurrence().shift(), course.isEndless());
             if (sheet.isEmpty()) sheet = repeated(sittings, earlierShift(then), false);
@@ -47,18 +47,18 @@ final class SheetMaker {
     }
 
     /** Days that a rule can't be moved to are told as exceptions from the days where it was. */
-    private static Duration earlierShift(Sheet then) {
+    private static Duration earlierShift(SeriesSheet then) {
         return then.rhythm() == null ? Duration.ZERO : then.rhythm().shift();
     }
 
-    private Optional<Sheet> repeated(NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, boolean endless) {
+    private Optional<SeriesSheet> repeated(NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, boolean endless) {
         var starts = sittings.keySet().stream().map(id -> id.plus(shift)).toList();
         return course.recurrence()
                 .export(starts, endless ? course.known().plus(shift) : null)
                 .map(exported -> sheet(sittings, shift, exported));
     }
 
-    private Sheet sheet(NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, Exported exported) {
+    private SeriesSheet sheet(NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, Exported exported) {
         var zone = course.recurrence().zone();
         var start = exported.start();
         var usual = usual(sittings, shift).repeated(start.minus(shift), start, zone);
@@ -68,7 +68,7 @@ final class SheetMaker {
             if (!sitting.changesSince(usual.repeated(id, at, zone)).isEmpty()) others.add(sitting.named(at));
         });
         var rhythm = new Rhythm(exported.rrule(), shift, exported.exdates(), usual);
-        return new Sheet(course.series(), zone, rhythm, others);
+        return new SeriesSheet(course.series(), zone, rhythm, others);
     }
 
     /** What most of those to come are like, the first of them when that is in doubt; those that were moved don't count. */
@@ -104,16 +104,16 @@ final class SheetMaker {
     }
 
     /** Each keeps the name under which the calendar knows it. */
-    private Sheet oneByOne(NavigableMap<LocalDateTime, Sitting> sittings, Sheet then) {
+    private SeriesSheet oneByOne(NavigableMap<LocalDateTime, Sitting> sittings, SeriesSheet then) {
         var named = new TreeMap<LocalDateTime, Sitting>();
         sittings.forEach((id, sitting) -> {
             @Nullable Sitting known = known(then, id);
             named.put(id, known == null ? sitting : sitting.named(known.at()));
         });
-        return new Sheet(course.series(), course.recurrence().zone(), null, List.copyOf(named.values()));
+        return new SeriesSheet(course.series(), course.recurrence().zone(), null, List.copyOf(named.values()));
     }
 
-    private static @Nullable Sitting known(Sheet then, LocalDateTime id) {
+    private static @Nullable Sitting known(SeriesSheet then, LocalDateTime id) {
         return then.sittings().stream()
                 .filter(sitting -> sitting.recurrenceId().equals(id))
                 .findFirst()

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm what repeats; null for somebody who attends single occurrences only
  * @param sittings occurrences that differ from what repeats, or all there are
  */
-public record Sheet(UUID series, ZoneId zone, @Nullable Rhythm rhythm, List<Sitting> sittings) {
+public record SeriesSheet(UUID series, ZoneId zone, @Nullable Rhythm rhythm, List<Sitting> sittings) {
 
     private static final int MOST = 5000;
 
     /** One that shows nothing. */
-    public static Sheet empty(UUID series, ZoneId zone) {
-        return new Sheet(series, zone, null, List.of());
+    public static SeriesSheet empty(UUID series, ZoneId zone) {
+        return new SeriesSheet(series, zone, null, List.of());
     }
 
     /** Whether nothing of the series is in the calendar. */
@@ -55,21 +55,21 @@ public record Sheet(UUID series, ZoneId zone, @Nullable Rhythm rhythm, List<Sitt
     }
 
     /** With other words on some occurrences, or some more where nothing repeats. */
-    public Sheet with(Collection<Sitting> others) {
+    public SeriesSheet with(Collection<Sitting> others) {
         var all = new TreeMap<LocalDateTime, Sitting>();
         for (var sitting : sittings) all.put(sitting.recurrenceId(), sitting);
         for (var sitting : others) all.put(sitting.recurrenceId(), sitting);
-        return new Sheet(series, zone, rhythm, List.copyOf(all.values()));
+        return new SeriesSheet(series, zone, rhythm, List.copyOf(all.values()));
     }
 
     /** Without some occurrences. */
-    public Sheet without(Collection<Sitting> gone) {
+    public SeriesSheet without(Collection<Sitting> gone) {
         var names = gone.stream().map(Sitting::recurrenceId).toList();
         var rest =
                 sittings.stream().filter(s -> !names.contains(s.recurrenceId())).toList();
-        if (rhythm == null) return new Sheet(series, zone, null, rest);
+        if (rhythm == null) return new SeriesSheet(series, zone, null, rest);
         var exdates = new ArrayList<>(rhythm.exdates());
         gone.forEach(sitting -> exdates.add(sitting.at()));
-        return new Sheet(series, zone, new Rhythm(rhythm.rrule(), rhythm.shift(), exdates, rhythm.pattern()), rest);
+        return new SeriesSheet(series, zone, new Rhythm(rhythm.rrule(), rhythm.shift(), exdates, rhythm.pattern()), rest);
     }
 }
