@@ -19,12 +19,13 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.Ways;
+import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
 
 /**
  * Writes a message as a mail: plain text, HTML and the calendar entry as alternatives of one another (RFC 6047), which is the form
- * that Outlook, Google and Apple turn into an invitation with buttons.
+ * that Outlook, Google and Apple turn into an invitation with buttons; beside them, where somebody is invited, the formal invitation as PDF.
  */
 @Component
 class LetterWriter {
@@ -32,11 +33,13 @@ class LetterWriter {
     private final InternetAddress sender;
     private final CalendarWriter calendars;
     private final HtmlLetter html;
+    private final Letterhead letterhead;
 
-    LetterWriter(MailSettings settings, CalendarWriter calendars, HtmlLetter html) {
+    LetterWriter(MailSettings settings, CalendarWriter calendars, HtmlLetter html, Letterhead letterhead) {
         this.sender = settings.sender();
         this.calendars = calendars;
         this.html = html;
+        this.letterhead = letterhead;
     }
 
     /**
@@ -57,7 +60,7 @@ class LetterWriter {
             // RFC 3834: no absence notes in answer
             mail.setHeader("Auto-Submitted", "auto-generated");
             if (message.plan().isUrgent()) mail.setHeader("Importance", "high");
-            mail.setContent(body(message, ways));
+            mail.setContent(withFormalInvitation(message, body(message, ways)));
             mail.saveChanges();
             var bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
@@ -69,7 +72,7 @@ class LetterWriter {
 
     private MimeMultipart body(Message message, Ways ways) throws MessagingException {
         var letter = LetterContent.of(message, ways);
-        var body = new FixedMultipart("=_giaoban_" + message.id());
+        var body = new FixedMultipart("alternative", "=_giaoban_" + message.id());
         body.addBodyPart(part(PlainLetter.write(letter), "text/plain; charset=UTF-8", "quoted-printable"));
         // not readable as it is, so that a search for a link meets the one of the plain text
         body.addBodyPart(part(html.write(letter), "text/html; charset=UTF-8", "base64"));
@@ -80,6 +83,20 @@ class LetterWriter {
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
                 ContentLines.keepWhole(letter.link()) ? "quoted-printable" : "base64"));
         return body;
+    }
+
+    /** Calendar programs look for the entry among the alternatives, so these stay together beside the attachment. */
+    private MimeMultipart withFormalInvitation(Message message, MimeMultipart alternatives) throws MessagingException {
+        if (message.kind() != MessageKind.REQUEST || !letterhead.isAttached()) return alternatives;
+        var text = new MimeBodyPart();
+        text.setContent(alternatives);
+        text.setHeader("Content-Type", alternatives.getContentType());
+        var paper = part(letterhead.write(FormalContent.of(message)), "application/pdf; name=giay-moi.pdf", "base64");
+        paper.setHeader("Content-Disposition", "attachment; filename=giay-moi.pdf");
+        var both = new FixedMultipart("mixed", "=_giaoban_mixed_" + message.id());
+        both.addBodyPart(text);
+        both.addBodyPart(paper);
+        return both;
     }
 
     private static Entry entry(Message message, Method method, @Nullable String link) {
@@ -94,9 +111,13 @@ class LetterWriter {
     }
 
     private static MimeBodyPart part(String text, String type, String encoding) throws MessagingException {
+        return part(text.getBytes(StandardCharsets.UTF_8), type, encoding);
+    }
+
+    private static MimeBodyPart part(byte[] content, String type, String encoding) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setDataHandler(new jakarta.activation.DataHandler(
-                new jakarta.mail.util.ByteArrayDataSource(text.getBytes(StandardCharsets.UTF_8), type)));
+        part.setDataHandler(
+                new jakarta.activation.DataHandler(new jakarta.mail.util.ByteArrayDataSource(content, type)));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", encoding);
         return part;
@@ -140,9 +161,9 @@ class LetterWriter {
 
     /** A multipart whose boundary is ours, for the same reason. */
     private static final class FixedMultipart extends MimeMultipart {
-        FixedMultipart(String boundary) {
-            super("alternative");
-            contentType = "multipart/alternative;\r\n boundary=\"" + boundary + "\"";
+        FixedMultipart(String subtype, String boundary) {
+            super(subtype);
+            contentType = "multipart/" + subtype + ";\r\n boundary=\"" + boundary + "\"";
         }
     }
 }

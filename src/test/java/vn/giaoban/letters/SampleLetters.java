@@ -11,6 +11,7 @@ import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.letterhead.SampleLetterhead;
 import vn.giaoban.post.Letter;
 
 /** Messages for the tests of letters and of what becomes of them. */
@@ -24,7 +25,7 @@ public final class SampleLetters {
     private SampleLetters() {}
 
     static LetterWriter writer() {
-        return new LetterWriter(SETTINGS, new CalendarWriter(SETTINGS), new HtmlLetter());
+        return new LetterWriter(SETTINGS, new CalendarWriter(SETTINGS), new HtmlLetter(), SampleLetterhead.anOffice());
     }
 
     /** The invitation of a point, ready for the post. */
