@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     given
  * @param body the body that invites, bold below it; the point that hosts the briefing unless given
  * @param place where it is issued, before the date
- * @param number number and symbol: what follows {@code Số:}. {@code {briefing}} stands for eight characters that are the briefing's own,
- *     {@code {version}} for the number of its change (0 at first), {@code {year}} for the year. One that begins with a slash leaves room to
+ * @param number number and symbol: what follows {@code Số:}. {briefing} stands for eight characters that are the briefing's own,
+ *     {version} for the number of its change (0 at first), {year} for the year. One that begins with a slash leaves room to
  *     write the number by hand
  * @param authority by whose authority is signed, for instance {@code TL. CHỦ TỊCH}; none unless given
  * @param position the signer's position, for instance {@code CHÁNH VĂN PHÒNG}; only the authority unless given

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.Properties;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
@@ -22,6 +23,7 @@ import vn.giaoban.audience.Ways;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
+import vn.giaoban.stationery.Stationery;
 
 /**
  * Writes a message as a mail: plain text, HTML and the calendar entry as alternatives of one another (RFC 6047), which is the form
@@ -30,15 +32,29 @@ import vn.giaoban.post.OneLine;
 @Component
 class LetterWriter {
 
+    /** In characters; forms take no longer ones. */
+    static final int LONGEST_NAME = 200;
+
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+    static {
+        // named, since the library otherwise looks through the class path for it again at each header and part: a
+        // millisecond a letter
+        if (System.getProperty(STREAMS) == null) System.setProperty(STREAMS, MailStreamProvider.class.getName());
+    }
+
+    /** One for all: each new one reads the library's lists of providers again, which takes longer than all the rest of a letter. */
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
     private final InternetAddress sender;
     private final CalendarWriter calendars;
-    private final HtmlLetter html;
+    private final Stationery stationery;
     private final Letterhead letterhead;
 
-    LetterWriter(MailSettings settings, CalendarWriter calendars, HtmlLetter html, Letterhead letterhead) {
+    LetterWriter(MailSettings settings, CalendarWriter calendars, Stationery stationery, Letterhead letterhead) {
         this.sender = settings.sender();
         this.calendars = calendars;
-        this.html = html;
+        this.stationery = stationery;
         this.letterhead = letterhead;
     }
 
@@ -55,12 +71,13 @@ class LetterWriter {
             mail.setFrom(named(sender.getAddress(), sender.getPersonal() == null ? "Giaoban" : sender.getPersonal()));
             mail.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
             addReplyTo(mail, message.plan());
-            mail.setSubject(Wording.subject(message), "UTF-8");
+            var sheet = Sheet.of(message, ways, stationery.paper());
+            mail.setSubject(sheet.subject(), "UTF-8");
             mail.setSentDate(Date.from(message.stamp()));
             // RFC 3834: no absence notes in answer
             mail.setHeader("Auto-Submitted", "auto-generated");
             if (message.plan().isUrgent()) mail.setHeader("Importance", "high");
-            mail.setContent(withFormalInvitation(message, body(message, ways)));
+            mail.setContent(withFormalInvitation(message, body(message, sheet, ways)));
             mail.saveChanges();
             var bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
@@ -70,18 +87,19 @@ class LetterWriter {
         }
     }
 
-    private MimeMultipart body(Message message, Ways ways) throws MessagingException {
-        var letter = LetterContent.of(message, ways);
+    private MimeMultipart body(Message message, Sheet sheet, Ways ways) throws MessagingException {
         var body = new FixedMultipart("alternative", "=_giaoban_" + message.id());
-        body.addBodyPart(part(PlainLetter.write(letter), "text/plain; charset=UTF-8", "quoted-printable"));
+        body.addBodyPart(part(sheet.text(), "text/plain; charset=UTF-8", "quoted-printable"));
         // not readable as it is, so that a search for a link meets the one of the plain text
-        body.addBodyPart(part(html.write(letter), "text/html; charset=UTF-8", "base64"));
+        body.addBodyPart(part(sheet.html(), "text/html; charset=UTF-8", "base64"));
         if (message.kind() == MessageKind.REMINDER || message.kind() == MessageKind.NOTICE) return body;
-        var method = message.kind() == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
+        var cancel = message.kind() == MessageKind.CANCEL;
+        var method = cancel ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
+        var link = cancel ? null : ways.join();
         body.addBodyPart(part(
-                calendars.write(entry(message, method, letter.link())),
+                calendars.write(entry(message, method, link)),
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
-                ContentLines.keepWhole(letter.link()) ? "quoted-printable" : "base64"));
+                ContentLines.keepWhole(link) ? "quoted-printable" : "base64"));
         return body;
     }
 
@@ -138,7 +156,7 @@ class LetterWriter {
 
     private static InternetAddress named(String address, String name) {
         try {
-            return new InternetAddress(address, OneLine.of(name), "UTF-8");
+            return new InternetAddress(address, OneLine.forHeader(name, LONGEST_NAME), "UTF-8");
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -149,7 +167,7 @@ class LetterWriter {
         private final String id;
 
         FixedMessage(String id) {
-            super(Session.getInstance(new Properties()));
+            super(NO_SESSION);
             this.id = id;
         }
 

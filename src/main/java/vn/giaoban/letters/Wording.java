@@ -18,25 +18,13 @@ import vn.giaoban.briefings.AgendaItem;
 import vn.giaoban.briefings.Chair;
 import vn.giaoban.post.OneLine;
 
-/** The Vietnamese words that letters and calendar entries share. */
+/** The Vietnamese words that calendar entries and formal invitations share. */
 final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private Wording() {}
-
-    /** The mail's subject: what it is, and the briefing's title. */
-    static String subject(Message message) {
-        var urgent = message.plan().isUrgent() ? "[KHẨN] " : "";
-        var what = switch (message.kind()) {
-            case REQUEST -> message.first() ? "Giấy mời: " : "Cập nhật: ";
-            case CANCEL -> "Huỷ: ";
-            case REMINDER -> "Nhắc việc, chưa có phòng họp: ";
-            case NOTICE -> "Thông báo: ";
-        };
-        return urgent + what + OneLine.of(message.plan().title());
-    }
 
     /** {@code Thứ Hai, ngày 07/12/2026}. */
     static String day(ZonedDateTime at) {

@@ -1,5 +1,5 @@
 /** What invitations say: a mail's text, its HTML, and the entry for the recipient's calendar. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "web", "briefings", "roster", "audience", "post", "letterhead"})
+        allowedDependencies = {"kernel", "web", "briefings", "roster", "audience", "post", "letterhead", "stationery"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.letters;

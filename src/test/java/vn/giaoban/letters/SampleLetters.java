@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.giaoban.audience.AttendeeRole;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
@@ -13,6 +14,7 @@ import vn.giaoban.audience.Ways;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.letterhead.SampleLetterhead;
 import vn.giaoban.post.Letter;
+import vn.giaoban.stationery.SampleStationery;
 
 /** Messages for the tests of letters and of what becomes of them. */
 public final class SampleLetters {
@@ -25,12 +27,27 @@ public final class SampleLetters {
     private SampleLetters() {}
 
     static LetterWriter writer() {
-        return new LetterWriter(SETTINGS, new CalendarWriter(SETTINGS), new HtmlLetter(), SampleLetterhead.anOffice());
+        return new LetterWriter(
+                SETTINGS, new CalendarWriter(SETTINGS), SampleStationery.bundled(), SampleLetterhead.anOffice());
     }
 
     /** The invitation of a point, ready for the post. */
     public static Letter aLetter() throws MessagingException {
         return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), WAYS);
+    }
+
+    /** A point whose names are English. */
+    static Recipient inEnglish() {
+        return new Recipient(
+                Recipient.Kind.POINT,
+                "EN",
+                "Ba Dinh",
+                "en@hanoi.example",
+                AttendeeRole.REQUIRED,
+                "Ba Dinh",
+                "EN/P1",
+                "Room 1",
+                null);
     }
 
     static Message invitation(Plan plan, Recipient recipient) {
