@@ -45,7 +45,7 @@ public final class Benchmark {
         if (wanted("mail")) new MailPart(FOLDER.resolve("mail"), report, ROUNDS).run();
         if (List.of("growth", "limit", "availability", "hierarchy", "series").stream()
                 .anyMatch(Benchmark::wanted)) onBookings();
-        report.publish(FOLDER.resolve("results.json"));
+        report.publish();
     }
 
     private void onBookings() throws Exception {

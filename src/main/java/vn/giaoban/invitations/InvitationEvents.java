@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Ways;
+import vn.giaoban.letters.Letters;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.ShortText;
 import vn.giaoban.web.PublicUrl;
 
 /** Messages as CloudEvents 1.0 in their JSON form: the same bytes at each attempt. */
@@ -19,10 +19,12 @@ import vn.giaoban.web.PublicUrl;
 class InvitationEvents {
 
     private final MessageRows rows;
+    private final Letters letters;
     private final PublicUrl url;
 
-    InvitationEvents(MessageRows rows, PublicUrl url) {
+    InvitationEvents(MessageRows rows, Letters letters, PublicUrl url) {
         this.rows = rows;
+        this.letters = letters;
         this.url = url;
     }
 
@@ -44,7 +46,7 @@ class InvitationEvents {
         return rows.json(event).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, @Nullable Object> data(Message message, Ways ways, @Nullable String phone) {
+    private Map<String, @Nullable Object> data(Message message, Ways ways, @Nullable String phone) {
         var data = new LinkedHashMap<String, @Nullable Object>();
         data.put("briefing", briefing(message));
         data.put("recipient", recipient(message, phone));
@@ -52,8 +54,8 @@ class InvitationEvents {
         data.put("first", message.first());
         data.put("changes", message.changes().stream().map(Enum::name).toList());
         data.put("details", message.details());
-        data.put("subject", ShortText.subject(message));
-        data.put("sms", ShortText.of(message));
+        data.put("subject", letters.subject(message));
+        data.put("sms", letters.sms(message));
         data.put("link", message.kind() == MessageKind.CANCEL ? null : ways.join());
         data.put("desk", message.kind() == MessageKind.CANCEL ? null : ways.desk());
         return data;

@@ -170,9 +170,12 @@ class CalendarWriter {
         return property;
     }
 
-    /** A parameter's value can't hold a double quote (RFC 5545, 3.2), and few read the escape of RFC 6868. */
+    /**
+     * A parameter's value can't hold a double quote (RFC 5545, 3.2), and few read the escape of RFC 6868; a backslash before the closing
+     * quote makes some, ical4j among them, read on past it.
+     */
     private static String parameter(String text) {
-        return OneLine.of(text).replace('"', '\'').replace('^', '\'');
+        return OneLine.of(text).replace('"', '\'').replace('^', '\'').replace('\\', '/');
     }
 
     private static URI mailto(String address) {

@@ -17,30 +17,25 @@ import vn.giaoban.post.OneLine;
  */
 record Difference(String label, String before, String now) {
 
-    static final String BEFORE = "Trước";
-    static final String NOW = "Nay";
-
     /** All that differs; empty for a message that is no update, or of which nothing is known to compare with. */
-    static List<Difference> of(Message message) {
+    static List<Difference> of(Message message, Phrases phrases) {
         var before = message.before();
         if (before == null || message.first() || message.kind() != MessageKind.REQUEST) return List.of();
         var then = before.plan();
         var now = message.plan();
         var all = new ArrayList<Difference>();
-        add(all, "Thời gian", Wording.when(then), Wording.when(now));
-        add(all, "Tên cuộc họp", OneLine.of(then.title()), OneLine.of(now.title()));
-        add(all, "Phòng họp", room(before.roomName()), room(message.recipient().roomName()));
-        add(all, "Chủ trì", chair(then), chair(now));
-        add(all, "Đơn vị chủ trì", host(then), host(now));
-        add(all, "Nội dung", agenda(then), agenda(now));
+        var words = phrases.words();
+        add(all, words.get("when"), phrases.when(then), phrases.when(now));
+        add(all, words.get("title"), OneLine.of(then.title()), OneLine.of(now.title()));
+        add(
+                all,
+                words.get("room"),
+                room(before.roomName()),
+                room(message.recipient().roomName()));
+        add(all, words.get("chair"), chair(then), chair(now));
+        add(all, words.get("host"), host(then), host(now));
+        add(all, words.get("agenda"), agenda(then, phrases), agenda(now, phrases));
         return all;
-    }
-
-    /** As a line of plain text. */
-    String line() {
-        return label + ": " + BEFORE.toLowerCase(java.util.Locale.ROOT) + " "
-                + (before.isEmpty() ? "–" : before) + "; " + NOW.toLowerCase(java.util.Locale.ROOT) + " "
-                + (now.isEmpty() ? "–" : now);
     }
 
     private static void add(List<Difference> all, String label, String before, String now) {
@@ -59,7 +54,7 @@ record Difference(String label, String before, String now) {
         return plan.host() == null ? "" : OneLine.of(plan.host().name());
     }
 
-    private static String agenda(Plan plan) {
-        return plan.agenda().stream().map(Wording::agendaItem).collect(Collectors.joining("; "));
+    private static String agenda(Plan plan, Phrases phrases) {
+        return plan.agenda().stream().map(phrases::agendaItem).collect(Collectors.joining("; "));
     }
 }

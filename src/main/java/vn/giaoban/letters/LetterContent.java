@@ -3,32 +3,40 @@ package vn.giaoban.letters;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
-import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.post.OneLine;
+import vn.giaoban.stationery.Words;
 
 /**
- * What a letter says, in words, before it becomes plain text or HTML.
+ * What a letter says in one language, as templates see it.
  *
+ * @param language code of the language
  * @param heading what kind of letter it is
+ * @param intro what it wants
+ * @param paragraphs what it says beyond that
  * @param start when the briefing starts, on its own wall clock
  * @param rows labelled facts, in order
  * @param differences what an update changed, before and now
  * @param link the personal link; null in a cancellation
  * @param desk where a point answers and names its people; null for a person and in a cancellation
+ * @param actions further addresses to go to, in order
  * @param contact whom to ask; null when nobody is named
+ * @param words all words of the language by their keys
  */
 record LetterContent(
+        String language,
         boolean cancellation,
         boolean urgent,
-        String subject,
         String heading,
         String greeting,
         String intro,
+        List<String> paragraphs,
         String title,
         ZonedDateTime start,
+        String month,
         String day,
         String hours,
         List<Row> rows,
@@ -37,115 +45,120 @@ record LetterContent(
         @Nullable String link,
         String linkNote,
         @Nullable String desk,
-        @Nullable String contact) {
+        List<Action> actions,
+        @Nullable String contact,
+        Map<String, String> words) {
 
     /** A labelled fact. */
     record Row(String label, String value) {}
 
-    /** A line of the agenda; presenter and length may be empty. */
-    record Item(int number, String title, String presenter, String minutes) {}
+    /** An address to go to, and what one does there. */
+    record Action(String label, String link) {}
 
-    static LetterContent of(Message message, Ways ways) {
+    /**
+     * A line of the agenda; presenter and length may be empty.
+     *
+     * @param line all of it but the number: {@code Tình hình (20 phút) – Sở Nội vụ}
+     */
+    record Item(int number, String title, String presenter, String minutes, String line) {}
+
+    static LetterContent of(Message message, Ways ways, Words words) {
+        var phrases = new Phrases(words);
         var plan = message.plan();
-        var cancellation = message.kind() == MessageKind.CANCEL;
+        var cancellation = LetterKind.of(message).isCancellation();
         var start = plan.time().start().atZone(plan.zone());
         return new LetterContent(
+                words.language(),
                 cancellation,
                 plan.isUrgent(),
-                Wording.subject(message),
-                heading(message),
-                greeting(message.recipient()),
-                intro(message),
+                phrases.heading(message),
+                phrases.greeting(message.recipient()),
+                phrases.intro(message),
+                List.of(),
                 OneLine.of(plan.title()),
                 start,
-                Wording.day(start),
-                Wording.hours(plan),
-                rows(message),
-                Difference.of(message),
-                cancellation ? List.of() : agenda(plan),
+                words.format("format.month").format(start),
+                phrases.day(start),
+                phrases.hours(plan),
+                rows(message, words),
+                Difference.of(message, phrases),
+                cancellation ? List.of() : agenda(plan, phrases),
                 cancellation ? null : ways.join(),
-                message.portion() != null
-                        ? SeriesWords.linkNote(isPerson(message.recipient()) ? "Ông/Bà" : "Quý cơ quan")
-                        : linkNote(message.recipient()),
+                phrases.linkNote(message),
                 cancellation ? null : ways.desk(),
-                plan.host() == null ? null : Wording.contact(plan.host()));
+                List.of(),
+                plan.host() == null ? null : phrases.contact(plan.host()),
+                words.all());
     }
 
-    private static String heading(Message message) {
-        return switch (message.kind()) {
-            case REQUEST -> message.first() ? "Giấy mời họp trực tuyến" : "Giấy mời họp trực tuyến – cập nhật";
-            case CANCEL -> message.plan().cancelled() ? "Thông báo huỷ họp" : "Thông báo thay đổi thành phần dự họp";
-            case REMINDER ->
-                message.occasion().isNomination() ? "Nhắc việc: đăng ký đại biểu" : "Nhắc việc: chưa có phòng họp";
-            case NOTICE -> "Thông báo về cuộc họp trực tuyến";
-        };
+    /** A notice: what it says is given, of what briefing it speaks is told as in all letters. */
+    static LetterContent of(Message message, NoticeContent notice, Words words) {
+        var phrases = new Phrases(words);
+        var plan = message.plan();
+        var start = plan.time().start().atZone(plan.zone());
+        var paragraphs = new ArrayList<>(notice.paragraphs());
+        var intro = paragraphs.isEmpty() ? "" : paragraphs.removeFirst();
+        if (!notice.closing().isEmpty()) paragraphs.add(notice.closing());
+        var rows = new ArrayList<Row>();
+        notice.rows().forEach(row -> add(rows, row.label(), row.value()));
+        return new LetterContent(
+                words.language(),
+                false,
+                plan.isUrgent(),
+                OneLine.of(notice.heading()),
+                OneLine.of(notice.greeting()),
+                OneLine.of(intro),
+                paragraphs.stream().map(OneLine::of).toList(),
+                OneLine.of(plan.title()),
+                start,
+                words.format("format.month").format(start),
+                phrases.day(start),
+                phrases.hours(plan),
+                rows,
+                List.of(),
+                List.of(),
+                null,
+                "",
+                null,
+                notice.actions().stream()
+                        .map(action -> new Action(OneLine.of(action.label()), action.url()))
+                        .toList(),
+                plan.host() == null ? null : phrases.contact(plan.host()),
+                words.all());
     }
 
-    private static String greeting(Recipient recipient) {
-        var name = OneLine.of(recipient.name());
-        return "Kính gửi: " + (isPerson(recipient) ? "Ông/Bà " + name : name);
-    }
-
-    private static String intro(Message message) {
-        var you = isPerson(message.recipient()) ? "Ông/Bà" : "Quý cơ quan";
-        if (message.portion() != null) return SeriesWords.intro(message, message.portion(), you);
-        if (message.kind() == MessageKind.CANCEL) {
-            return message.plan().cancelled()
-                    ? "Cuộc họp giao ban trực tuyến dưới đây đã được huỷ. Đường dẫn tham dự đã gửi không còn hiệu lực."
-                    : you
-                            + " không còn trong thành phần dự cuộc họp giao ban trực tuyến dưới đây. Đường dẫn tham dự đã gửi không còn"
-                            + " hiệu lực.";
-        }
-        if (message.kind() == MessageKind.REMINDER && message.occasion().isNomination())
-            return Wording.nomination(message, you);
-        if (message.kind() == MessageKind.REMINDER) {
-            return "Điểm cầu " + OneLine.of(message.recipient().name())
-                    + " chưa có phòng họp cho cuộc họp giao ban trực tuyến dưới đây. Đề nghị " + you
-                    + " bố trí phòng họp và báo cho đơn vị chủ trì.";
-        }
-        if (message.first()) return "Trân trọng kính mời " + you + " tham dự cuộc họp giao ban trực tuyến:";
-        return "Cuộc họp giao ban trực tuyến mà " + you + " được mời có thay đổi về " + Wording.changes(message)
-                + ". Thông tin dưới đây thay cho giấy mời trước.";
-    }
-
-    private static List<Row> rows(Message message) {
+    private static List<Row> rows(Message message, Words words) {
         var plan = message.plan();
         var recipient = message.recipient();
         var rows = new ArrayList<Row>();
-        if (message.portion() != null) rows.addAll(SeriesWords.rows(message.portion()));
-        if (plan.chair() != null) rows.add(new Row("Chủ trì", Wording.chair(plan.chair())));
-        if (plan.host() != null)
-            rows.add(new Row("Đơn vị chủ trì", OneLine.of(plan.host().name())));
-        if (message.kind() != MessageKind.CANCEL) {
-            if (recipient.point() != null) rows.add(new Row("Điểm cầu", OneLine.of(recipient.point())));
-            if (recipient.roomName() != null) rows.add(new Row("Phòng họp", OneLine.of(recipient.roomName())));
-            if (plan.isUrgent() && plan.urgentReason() != null)
-                rows.add(new Row("Lý do khẩn", OneLine.of(plan.urgentReason())));
-        } else if (plan.cancelled() && plan.cancelReason() != null) {
-            rows.add(new Row("Lý do huỷ", OneLine.of(plan.cancelReason())));
+        if (message.portion() != null) rows.addAll(new SeriesWords(words).rows(message.portion()));
+        if (plan.chair() != null) add(rows, words.get("chair"), Wording.chair(plan.chair()));
+        if (plan.host() != null) add(rows, words.get("host"), plan.host().name());
+        if (LetterKind.of(message).isCancellation()) {
+            if (plan.cancelled()) add(rows, words.get("cancel.reason"), plan.cancelReason());
+            return rows;
         }
+        add(rows, words.get("point"), recipient.point());
+        add(rows, words.get("room"), recipient.roomName());
+        if (plan.isUrgent()) add(rows, words.get("urgent.reason"), plan.urgentReason());
         return rows;
     }
 
-    private static List<Item> agenda(Plan plan) {
+    private static void add(List<Row> rows, String label, @Nullable String value) {
+        if (value != null) rows.add(new Row(label, OneLine.of(value)));
+    }
+
+    private static List<Item> agenda(Plan plan, Phrases phrases) {
         var items = new ArrayList<Item>();
         for (var item : plan.agenda()) {
+            var title = OneLine.of(item.title());
             var presenter = item.presenter() == null ? "" : OneLine.of(item.presenter());
-            var minutes = item.minutes() == null ? "" : item.minutes() + " phút";
-            items.add(new Item(items.size() + 1, OneLine.of(item.title()), presenter, minutes));
+            var minutes = phrases.minutes(item);
+            var line = title
+                    + (minutes.isEmpty() ? "" : " (" + minutes + ")")
+                    + (presenter.isEmpty() ? "" : " – " + presenter);
+            items.add(new Item(items.size() + 1, title, presenter, minutes, line));
         }
         return items;
-    }
-
-    private static String linkNote(Recipient recipient) {
-        return isPerson(recipient)
-                ? "Đường dẫn này dành riêng cho Ông/Bà, xin không chuyển tiếp. Tại đó Ông/Bà trả lời tham dự hoặc từ chối, thử máy ảnh và"
-                        + " micrô, và vào phòng họp khi đến giờ."
-                : "Đường dẫn này dành riêng cho thiết bị phòng họp của điểm cầu, xin không chuyển tiếp. Tại đó Quý cơ quan trả lời tham dự"
-                        + " hoặc từ chối, thử thiết bị, và vào phòng họp khi đến giờ.";
-    }
-
-    private static boolean isPerson(Recipient recipient) {
-        return recipient.kind() == Recipient.Kind.DELEGATE;
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param rhythm what repeats; null for somebody who attends single occurrences only
  * @param sittings occurrences that differ from what repeats, or all there are
  */
-public record SeriesSheet(UUID series, ZoneId zone, @Nullable Rhythm rhythm, List<Sitting> sittings) {
+public record SeriesSheet(
+        UUID series, ZoneId zone, @Nullable Rhythm rhythm, List<Sitting> sittings) {
 
     private static final int MOST = 5000;
 
@@ -70,6 +71,7 @@ public record SeriesSheet(UUID series, ZoneId zone, @Nullable Rhythm rhythm, Lis
         if (rhythm == null) return new SeriesSheet(series, zone, null, rest);
         var exdates = new ArrayList<>(rhythm.exdates());
         gone.forEach(sitting -> exdates.add(sitting.at()));
-        return new SeriesSheet(series, zone, new Rhythm(rhythm.rrule(), rhythm.shift(), exdates, rhythm.pattern()), rest);
+        return new SeriesSheet(
+                series, zone, new Rhythm(rhythm.rrule(), rhythm.shift(), exdates, rhythm.pattern()), rest);
     }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
  * A message in the 160 characters of one SMS. Written without accents, as is the custom for short messages in Vietnamese, since accents would
  * leave room for 70 characters only. It never holds the personal link: a phone shows messages on its locked screen.
  */
-public final class ShortText {
+final class ShortText {
 
     /** What one SMS of the GSM alphabet holds. */
     static final int MOST = 160;
@@ -16,20 +16,19 @@ public final class ShortText {
 
     private ShortText() {}
 
-    /** The mail's subject, with accents. */
-    public static String subject(Message message) {
-        return Wording.subject(message);
-    }
-
-    /** The text; a title that is too long for it is cut. */
-    public static String of(Message message) {
+    /**
+     * The text; a title that is too long for it is cut.
+     *
+     * @param subject the mail's
+     */
+    static String of(Message message, String subject) {
         var plan = message.plan();
         var start = " luc " + WHEN.format(plan.time().start().atZone(plan.zone()));
         var place = message.recipient().roomName() == null || message.kind() == MessageKind.CANCEL
                 ? ""
                 : ", " + cut(plain(message.recipient().roomName()), 40);
         var tail = start + place + ". Giaoban";
-        return cut(plain(Wording.subject(message)), MOST - tail.length()) + tail;
+        return cut(plain(subject), MOST - tail.length()) + tail;
     }
 
     private static String cut(String text, int most) {

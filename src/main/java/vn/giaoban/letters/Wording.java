@@ -1,7 +1,6 @@
 package vn.giaoban.letters;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,26 +18,13 @@ import vn.giaoban.briefings.AgendaItem;
 import vn.giaoban.briefings.Chair;
 import vn.giaoban.post.OneLine;
 
-/** The Vietnamese words that letters and calendar entries share. */
+/** The Vietnamese words that calendar entries and formal invitations share. */
 final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private Wording() {}
-
-    /** The mail's subject: what it is, and the briefing's title. */
-    static String subject(Message message) {
-        var urgent = message.plan().isUrgent() ? "[KHẨN] " : "";
-        var what = switch (message.kind()) {
-            case REQUEST -> message.first() ? "Giấy mời: " : "Cập nhật: ";
-            case CANCEL -> "Huỷ: ";
-            case REMINDER ->
-                message.occasion().isNomination() ? "Nhắc đăng ký đại biểu: " : "Nhắc việc, chưa có phòng họp: ";
-            case NOTICE -> "Thông báo: ";
-        };
-        return urgent + what + OneLine.of(message.plan().title());
-    }
 
     /** {@code Thứ Hai, ngày 07/12/2026}. */
     static String day(ZonedDateTime at) {
@@ -77,19 +63,6 @@ final class Wording {
                 .filter(Objects::nonNull)
                 .map(OneLine::of)
                 .collect(Collectors.joining(", "));
-    }
-
-    /** What a reminder to name delegates asks for; its facts are the details named, quota and due. */
-    static String nomination(Message message, String you) {
-        var details = message.details();
-        var due = Instant.parse(details.getOrDefault(
-                        "due", message.plan().time().start().toString()))
-                .atZone(message.plan().zone());
-        return "Điểm cầu " + OneLine.of(message.recipient().name()) + " đã đăng ký "
-                + details.getOrDefault("named", "0") + "/" + details.getOrDefault("quota", "0")
-                + " đại biểu dự cuộc họp giao ban trực tuyến dưới đây. Đề nghị " + you
-                + " đăng ký, hoặc báo danh sách đã đủ, trước " + CLOCK.format(due) + ", " + day(due)
-                + ", tại đường dẫn đăng ký đại biểu của điểm cầu.";
     }
 
     /** {@code thời gian, phòng họp}: what an update is about. */

@@ -1,5 +1,15 @@
 /** What invitations say: a mail's text, its HTML, and the entry for the recipient's calendar. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "web", "recurrence", "briefings", "roster", "audience", "post"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "recurrence",
+            "briefings",
+            "roster",
+            "audience",
+            "post",
+            "letterhead",
+            "stationery"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.letters;

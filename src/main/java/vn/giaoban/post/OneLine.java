@@ -15,6 +15,16 @@ public final class OneLine {
         return line.toString().strip();
     }
 
+    /**
+     * The same for names and titles in headers: cut short with an ellipsis, since a line takes 998 octets (RFC 5322), and without what would be read as
+     * encoded text (RFC 2047).
+     */
+    public static String forHeader(String text, int mostCharacters) {
+        var line = of(text).replace("=?", "= ?");
+        if (line.codePointCount(0, line.length()) <= mostCharacters) return line;
+        return line.substring(0, line.offsetByCodePoints(0, mostCharacters - 1)).strip() + "…";
+    }
+
     private static void append(StringBuilder line, int c) {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
             if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') line.append(' ');

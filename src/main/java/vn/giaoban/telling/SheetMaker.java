@@ -51,7 +51,8 @@ final class SheetMaker {
         return then.rhythm() == null ? Duration.ZERO : then.rhythm().shift();
     }
 
-    private Optional<SeriesSheet> repeated(NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, boolean endless) {
+    private Optional<SeriesSheet> repeated(
+            NavigableMap<LocalDateTime, Sitting> sittings, Duration shift, boolean endless) {
         var starts = sittings.keySet().stream().map(id -> id.plus(shift)).toList();
         return course.recurrence()
                 .export(starts, endless ? course.known().plus(shift) : null)

@@ -1,12 +1,9 @@
 package vn.giaoban.telling;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.giaoban.audience.Plan;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.NoticeContent;
 import vn.giaoban.letters.NoticeContent.Action;
@@ -17,9 +14,6 @@ import vn.giaoban.substitutions.ConsentLinks;
 /** What the chair is asked, and what the point is told of the decision. */
 @Component
 class SubstitutionNotices implements NoticeWriter {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("HH:mm, EEEE, 'ngày' dd/MM/yyyy", Locale.of("vi"));
 
     private final ConsentLinks links;
 
@@ -43,7 +37,7 @@ class SubstitutionNotices implements NoticeWriter {
                 List.of(
                         "Kính đề nghị Ông/Bà, với tư cách người chủ trì, cho ý kiến về việc cử người dự thay tại cuộc họp giao ban trực"
                                 + " tuyến dưới đây."),
-                rows(message.plan(), facts),
+                rows(facts),
                 List.of(
                         new Action("Đồng ý cho dự thay", links.approve(facts.substitution())),
                         new Action("Không đồng ý", links.reject(facts.substitution()))),
@@ -55,7 +49,7 @@ class SubstitutionNotices implements NoticeWriter {
         var title = message.plan().title();
         var outcome = facts.isApproved() ? "Đồng ý cho dự thay" : "Không đồng ý cho dự thay";
         var by = facts.isDecidedByChair() ? "Người chủ trì" : "Người chủ trì (thư ký ghi nhận)";
-        var rows = rows(message.plan(), facts);
+        var rows = rows(facts);
         if (!facts.decisionReason().isEmpty()) rows.add(new Row("Lý do không đồng ý", facts.decisionReason()));
         return new NoticeContent(
                 outcome + ": " + title,
@@ -77,10 +71,8 @@ class SubstitutionNotices implements NoticeWriter {
                 + " vẫn ở trong thành phần dự họp.";
     }
 
-    private static List<Row> rows(Plan plan, SubstitutionFacts facts) {
+    private static List<Row> rows(SubstitutionFacts facts) {
         var rows = new ArrayList<Row>();
-        rows.add(new Row("Cuộc họp", plan.title()));
-        rows.add(new Row("Thời gian", WHEN.format(plan.time().start().atZone(plan.zone()))));
         if (!facts.point().isEmpty()) rows.add(new Row("Điểm cầu", facts.point()));
         rows.add(new Row("Không dự được", facts.delegate()));
         rows.add(new Row("Người dự thay", facts.substitute()));

@@ -1,5 +1,6 @@
 package vn.giaoban.letters;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,8 +36,9 @@ class LetterWriterTests {
     void offersTextHtmlAndCalendarAsAlternatives() throws Exception {
         var mail = parsed(writer.write(
                 SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.WAYS));
-        assertThat(mail.getContentType()).startsWith("multipart/alternative;");
-        var parts = (MimeMultipart) mail.getContent();
+        assertThat(mail.getContentType()).startsWith("multipart/mixed;");
+        var parts = alternatives(mail);
+        assertThat(parts.getContentType()).startsWith("multipart/alternative;");
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
@@ -51,13 +53,28 @@ class LetterWriterTests {
     }
 
     @Test
+    void theFormalInvitationLiesBesideThem() throws Exception {
+        var invitation = parsed(writer.write(
+                SampleLetters.invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), SampleLetters.WAYS));
+        var parts = (MimeMultipart) invitation.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("application/pdf; name=giay-moi.pdf");
+        assertThat(parts.getBodyPart(1).getDisposition()).isEqualTo("attachment");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("giay-moi.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).startsWith("%PDF-".getBytes(US_ASCII));
+        var cancellation = parsed(writer.write(
+                SampleLetters.cancellation(SampleAudience.calledOff("Bão số 9"), SampleAudience.aPoint()), Ways.NONE));
+        assertThat(cancellation.getContentType()).startsWith("multipart/alternative;");
+    }
+
+    @Test
     void remindsAPointOfTheRoomItLacksAndLeavesItsCalendarAlone() throws Exception {
         var point = SampleAudience.aPoint();
         var mail = parsed(writer.write(SampleLetters.reminder(SampleAudience.aPlan(), point), SampleLetters.WAYS));
         assertThat(mail.getSubject())
                 .isEqualTo("Nhắc việc, chưa có phòng họp: "
                         + SampleAudience.aPlan().title());
-        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
+        assertThat(alternatives(mail).getCount()).isEqualTo(2);
         for (var part = 0; part < 2; part++)
             assertThat(text(mail, part))
                     .contains("Điểm cầu " + point.name() + " chưa có phòng họp cho cuộc họp")
@@ -127,7 +144,7 @@ class LetterWriterTests {
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getAddress()).isEqualTo("nva@hanoi.example");
         assertThat(mail.getSubject()).isEqualTo("Giấy mời: " + OneLine.of(text));
-        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(3);
+        assertThat(alternatives(mail).getCount()).isEqualTo(3);
         assertThat(text(mail, 1)).doesNotContain("<script>");
     }
 
@@ -169,8 +186,15 @@ class LetterWriterTests {
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(letter.bytes()));
     }
 
+    private static MimeMultipart alternatives(MimeMessage mail) throws Exception {
+        var content = (MimeMultipart) mail.getContent();
+        return content.getContentType().startsWith("multipart/mixed")
+                ? (MimeMultipart) content.getBodyPart(0).getContent()
+                : content;
+    }
+
     private static String text(MimeMessage mail, int part) throws Exception {
-        try (var in = ((MimeMultipart) mail.getContent()).getBodyPart(part).getInputStream()) {
+        try (var in = alternatives(mail).getBodyPart(part).getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import vn.giaoban.audience.AttendeeRole;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.letterhead.SampleLetterhead;
 import vn.giaoban.post.Letter;
+import vn.giaoban.stationery.SampleStationery;
 
 /** Messages for the tests of letters and of what becomes of them. */
 public final class SampleLetters {
@@ -26,7 +29,8 @@ public final class SampleLetters {
     private SampleLetters() {}
 
     static LetterWriter writer() {
-        return new LetterWriter(SETTINGS, new CalendarWriter(SETTINGS), new HtmlLetter());
+        return new LetterWriter(
+                SETTINGS, new CalendarWriter(SETTINGS), SampleStationery.bundled(), SampleLetterhead.anOffice());
     }
 
     /** The invitation of a point, ready for the post. */
@@ -60,6 +64,20 @@ public final class SampleLetters {
                         recipient,
                         kind == MessageKind.CANCEL ? null : LINK,
                         null));
+    }
+
+    /** A point whose names are English. */
+    static Recipient inEnglish() {
+        return new Recipient(
+                Recipient.Kind.POINT,
+                "EN",
+                "Ba Dinh",
+                "en@hanoi.example",
+                AttendeeRole.REQUIRED,
+                "Ba Dinh",
+                "EN/P1",
+                "Room 1",
+                null);
     }
 
     static Message invitation(Plan plan, Recipient recipient) {

@@ -38,7 +38,7 @@ class SmtpPostTests {
             mail.writeTo(bytes, new String[] {"Return-Path", "Received"});
             assertThat(bytes.toString(StandardCharsets.ISO_8859_1).strip())
                     .isEqualTo(new String(letter().bytes(), StandardCharsets.ISO_8859_1).strip());
-            assertThat(mail.getContentType()).startsWith("multipart/alternative");
+            assertThat(mail.getContentType()).startsWith("multipart/mixed");
         } finally {
             real.stop();
         }

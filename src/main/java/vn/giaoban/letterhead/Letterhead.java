@@ -1,0 +1,34 @@
+package vn.giaoban.letterhead;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.stereotype.Component;
+
+/** Formal invitations as PDF. */
+@Component
+public class Letterhead {
+
+    private final LetterheadSettings settings;
+    private final OfficialFonts fonts = new OfficialFonts();
+    /** For what is the same for many, and for what is tried again. */
+    private final Cache<FormalInvitation, byte[]> recent =
+            Caffeine.newBuilder().maximumSize(32).build();
+
+    Letterhead(LetterheadSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether invitations carry one. */
+    public boolean isAttached() {
+        return settings.attach();
+    }
+
+    /** The document, the same bytes each time; not a copy. Blocks the first time, when the fonts are read. */
+    public byte[] write(FormalInvitation invitation) {
+        return recent.get(settings.personal() ? invitation : invitation.forAll(), this::print);
+    }
+
+    private byte[] print(FormalInvitation invitation) {
+        return SteadyPdf.of(new FormalPage(settings, fonts, invitation).write(), invitation);
+    }
+}

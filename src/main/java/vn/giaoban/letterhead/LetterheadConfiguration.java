@@ -1,0 +1,9 @@
+package vn.giaoban.letterhead;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes the settings of formal invitations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LetterheadSettings.class)
+class LetterheadConfiguration {}
