@@ -6,10 +6,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import vn.giaoban.letters.Sheet;
 import vn.giaoban.web.Forms;
 
 /** Letters over HTTP that go nowhere: as text and HTML, or the formal invitation as PDF, as the caller accepts. Links in them lead nowhere. */
@@ -25,19 +25,23 @@ class PreviewController {
         this.forms = forms;
     }
 
-    /** Subject, text and HTML of the mail. */
-    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Sheet> letter(@RequestBody PreviewForm form) {
-        return previews.letter(forms.valid(form));
+    /** Subject, text and HTML of the mail; or the formal invitation that comes along with it, for who asks for a PDF. */
+    @PostMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PDF_VALUE})
+    Mono<ResponseEntity<Object>> show(@RequestBody PreviewForm form, @RequestHeader HttpHeaders headers) {
+        forms.valid(form);
+        return isForPaper(headers)
+                ? previews.formal(form).map(PreviewController::file)
+                : previews.letter(form).map(ResponseEntity::ok);
     }
 
-    /** The formal invitation that comes along with it. */
-    @PostMapping(produces = MediaType.APPLICATION_PDF_VALUE)
-    Mono<ResponseEntity<byte[]>> formal(@RequestBody PreviewForm form) {
-        return previews.formal(forms.valid(form)).map(PreviewController::file);
+    private static boolean isForPaper(HttpHeaders headers) {
+        var accepted = headers.getAccept();
+        return !accepted.isEmpty()
+                && accepted.getFirst().isCompatibleWith(MediaType.APPLICATION_PDF)
+                && !accepted.getFirst().isWildcardType();
     }
 
-    private static ResponseEntity<byte[]> file(byte[] pdf) {
+    private static ResponseEntity<Object> file(byte[] pdf) {
         var inline = ContentDisposition.inline().filename("giay-moi.pdf").build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

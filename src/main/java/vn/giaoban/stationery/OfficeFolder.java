@@ -1,7 +1,6 @@
 package vn.giaoban.stationery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +23,7 @@ final class OfficeFolder {
     }
 
     /** Which files there are, how large and how old; empty when there are none. */
-    String fingerprint() {
+    String fingerprint() throws BrokenTemplate {
         return files().stream().map(OfficeFolder::trait).collect(Collectors.joining("\n"));
     }
 
@@ -51,7 +50,7 @@ final class OfficeFolder {
         }
     }
 
-    private List<Path> files() {
+    private List<Path> files() throws BrokenTemplate {
         try (var all = Files.list(folder)) {
             return all.filter(file -> file.getFileName().toString().matches("[^.].*\\.(html|txt|properties)"))
                     .filter(Files::isRegularFile)
@@ -60,7 +59,7 @@ final class OfficeFolder {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BrokenTemplate(folder + " can't be read: " + e.getMessage(), e);
         }
     }
 

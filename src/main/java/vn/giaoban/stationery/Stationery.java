@@ -29,8 +29,8 @@ public class Stationery {
         this.folder = new OfficeFolder(templates);
         this.language = language;
         this.proof = proof;
-        this.seen = folder.fingerprint();
         try {
+            this.seen = folder.fingerprint();
             this.paper = seen.isEmpty() ? Paper.bundled(language) : proofread();
         } catch (BrokenTemplate broken) {
             throw new CannotStart(broken.line(), broken);
@@ -51,10 +51,10 @@ public class Stationery {
     }
 
     private void look() {
-        var found = folder.fingerprint();
-        if (found.equals(seen)) return;
-        seen = found;
         try {
+            var found = folder.fingerprint();
+            if (found.equals(seen)) return;
+            seen = found;
             paper = proofread();
             LOG.info("Letters are written on the templates of {} as they are now", folder);
         } catch (BrokenTemplate broken) {

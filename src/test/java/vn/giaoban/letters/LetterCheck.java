@@ -1,5 +1,6 @@
 package vn.giaoban.letters;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.BodyPart;
@@ -66,7 +67,7 @@ final class LetterCheck {
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
                 .isEqualTo(OneLine.forHeader(message.recipient().name(), LetterWriter.LONGEST_NAME));
         assertThat(mail.getReplyTo())
-                .containsExactly(new InternetAddress(plan.host().email()));
+                .containsExactly(new InternetAddress(requireNonNull(plan.host()).email()));
         assertThat(mail.getSubject().endsWith(": " + OneLine.forHeader(plan.title(), Phrases.LONGEST_SUBJECT)))
                 .isTrue();
         assertThat(mail.getSubject().startsWith("[KHẨN] ")).isEqualTo(plan.isUrgent());

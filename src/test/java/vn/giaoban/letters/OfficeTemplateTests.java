@@ -1,5 +1,6 @@
 package vn.giaoban.letters;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,8 +51,8 @@ class OfficeTemplateTests {
         for (var item : plan.agenda())
             text = text.replace(item.title(), "").replace(String.valueOf(item.presenter()), "");
         return text.replace(plan.title(), "")
-                .replace(Wording.chair(plan.chair()), "")
-                .replace(plan.host().name(), "")
+                .replace(Wording.chair(requireNonNull(plan.chair())), "")
+                .replace(requireNonNull(plan.host()).name(), "")
                 .replace(String.valueOf(plan.cancelReason()), "")
                 .replace(String.valueOf(plan.urgentReason()), "");
     }
@@ -109,7 +110,8 @@ class OfficeTemplateTests {
         write(file, text.replace("\\n", "\n"));
         assertThatThrownBy(this::office)
                 .isInstanceOf(CannotStart.class)
-                .satisfies(refusal -> assertThat(refusal.getMessage().replace(folder.toString(), ""))
+                .satisfies(refusal -> assertThat(
+                                String.valueOf(refusal.getMessage()).replace(folder.toString(), ""))
                         .matches(line.strip()));
     }
 
