@@ -1,16 +1,15 @@
 package vn.giaoban.nominations;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingAddition;
@@ -79,11 +78,12 @@ class NominationTasks implements BriefingPart, RosterFollower {
 
     @Override
     public Mono<Void> change(List<BriefingChange> changes, Actor actor) {
-        return Flux.fromIterable(changes)
-                .filter(change -> asks(change.after()) && concerns(change))
-                .concatMap(
-                        change -> settle(change.after(), places(change.after()).keySet()))
-                .then();
+        return settle(
+                changes.stream()
+                        .filter(change -> asks(change.after()) && concerns(change))
+                        .map(BriefingChange::after)
+                        .toList(),
+                _ -> true);
     }
 
     /** Publication, another time, other points or quotas; not another room. */
@@ -101,7 +101,7 @@ class NominationTasks implements BriefingPart, RosterFollower {
 
     @Override
     public Mono<Void> follow(BriefingId briefing, Collection<String> points) {
-        return briefings.get(briefing).filter(this::asks).flatMap(b -> settle(b, Set.copyOf(points)));
+        return briefings.get(briefing).filter(this::asks).flatMap(b -> settle(List.of(b), points::contains));
     }
 
     /** Whether its points are asked for names now. */
@@ -112,32 +112,51 @@ class NominationTasks implements BriefingPart, RosterFollower {
                 && now.isBefore(delegates.closesAt(briefing));
     }
 
-    private Mono<Void> settle(Briefing briefing, Set<String> points) {
+    private Mono<Void> settle(List<Briefing> asking, Predicate<String> points) {
+        if (asking.isEmpty()) return Mono.empty();
         return delegates
-                .places(briefing.id())
-                .filter(place -> points.contains(place.point()))
-                .collectList()
-                .flatMap(places -> settle(briefing, places));
+                .places(asking.stream().map(Briefing::id).toList())
+                .filter(place -> points.test(place.point()))
+                .collect(Collectors.groupingBy(Place::briefing))
+                .flatMap(places -> store(Todo.of(asking, places)));
     }
 
-    private Mono<Void> settle(Briefing briefing, List<Place> places) {
-        var quotas = places(briefing);
-        var open = new HashSet<NewTask>();
-        var done = new HashSet<TaskPlace>();
-        var closed = new HashSet<TaskPlace>();
-        for (var place : places) {
+    private Mono<Void> store(Todo todo) {
+        return tasks.open(todo.open().stream()
+                        .map(place -> new NewTask(
+                                TaskKind.NOMINATION,
+                                place.briefing().id(),
+                                place.point().point(),
+                                delegates.closesAt(place.briefing())))
+                        .toList())
+                .then(tasks.done(TaskKind.NOMINATION, todo.done()))
+                .then(tasks.close(TaskKind.NOMINATION, todo.closed()));
+    }
+
+    /** What becomes of the tasks of some places. */
+    private record Todo(List<Wanted> open, List<TaskPlace> done, List<TaskPlace> closed) {
+
+        static Todo of(List<Briefing> asking, Map<BriefingId, List<Place>> places) {
+            var todo = new Todo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (var briefing : asking) {
+                var expected =
+                        briefing.points().stream().collect(Collectors.toMap(ExpectedPoint::point, p -> p, (a, _) -> a));
+                for (var place : places.getOrDefault(briefing.id(), List.of())) {
+                    var point = expected.get(place.point());
+                    if (point != null) todo.add(briefing, point, place);
+                }
+            }
+            return todo;
+        }
+
+        private void add(Briefing briefing, ExpectedPoint point, Place place) {
             var where = new TaskPlace(briefing.id(), place.point());
-            switch (Nomination.State.of(place, quotas.getOrDefault(place.point(), 0))) {
-                case MISSING, SHORT ->
-                    open.add(new NewTask(
-                            TaskKind.NOMINATION, briefing.id(), place.point(), delegates.closesAt(briefing)));
+            switch (Nomination.State.of(place, point.quota())) {
+                case MISSING, SHORT -> open.add(new Wanted(briefing, point));
                 case COMPLETE -> done.add(where);
                 case DECLINED -> closed.add(where);
             }
         }
-        return tasks.open(open)
-                .then(tasks.done(TaskKind.NOMINATION, done))
-                .then(tasks.close(TaskKind.NOMINATION, closed));
     }
 
     /** The tasks themselves add to the briefing's JSON. */

@@ -86,20 +86,21 @@ class DelegateStore {
                 .then();
     }
 
-    /** All expected points in catalogue order. */
-    Flux<Place> places(BriefingId briefing) {
+    /** All expected points of these briefings, of each in catalogue order. */
+    Flux<Place> places(Collection<BriefingId> briefings) {
         return database.sql("""
-                        select a.point, a.response, a.complete_at is not null as complete,
+                        select a.briefing, a.point, a.response, a.complete_at is not null as complete,
                                (select count(*) from roster.delegate d
                                  where d.briefing = a.briefing and d.point = a.point and d.expected)::int as named
-                          from roster.answer a where a.briefing = :briefing and a.expected order by a.position""")
-                .bind("briefing", briefing.value())
+                          from roster.answer a where a.briefing = any(:briefings) and a.expected order by a.briefing, a.position""")
+                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
                 .map(DelegateStore::toPlace)
                 .all();
     }
 
     private static Place toPlace(Readable row) {
         return new Place(
+                new BriefingId(Sql.required(row, "briefing", UUID.class)),
                 Sql.required(row, "point", String.class),
                 Response.valueOf(Sql.required(row, "response", String.class)),
                 Sql.required(row, "named", Integer.class),

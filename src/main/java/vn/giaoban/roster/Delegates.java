@@ -78,7 +78,12 @@ public class Delegates {
 
     /** How far each expected point has come, in catalogue order. */
     public Flux<Place> places(BriefingId briefing) {
-        return store.places(briefing);
+        return places(List.of(briefing));
+    }
+
+    /** The same of several briefings, in one query. */
+    public Flux<Place> places(Collection<BriefingId> ofBriefings) {
+        return store.places(ofBriefings);
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.giaoban.roster;
 
+import vn.giaoban.briefings.BriefingId;
+
 /**
  * How far an expected point has come with its answer and its list.
  *
@@ -7,4 +9,4 @@ package vn.giaoban.roster;
  * @param named how many delegates are on its list, by whomever they were named
  * @param complete whether the point said that nobody else will come
  */
-public record Place(String point, Response response, int named, boolean complete) {}
+public record Place(BriefingId briefing, String point, Response response, int named, boolean complete) {}

@@ -109,6 +109,22 @@ class DeskPageIT {
         assertThat(server.htmlOf("/long")).doesNotContain("<script>alert");
     }
 
+    @Test
+    void theBrowserSaysWhereAFormComesFrom() {
+        var address = show("/form", DeskTexts.BOTH.vietnamese(), BEFORE, Response.PENDING, List.of(), Typed.NOTHING);
+        var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+        try (var context = chromium.browser().newContext(options);
+                var page = context.newPage()) {
+            page.navigate(address);
+            var sent = page.waitForRequest(
+                    request -> request.method().equals("POST"),
+                    () -> page.locator("button[value=ACCEPTED]").click());
+            assertThat(sent.allHeaders())
+                    .containsEntry("origin", address.substring(0, address.lastIndexOf('/')))
+                    .containsEntry("sec-fetch-site", "same-origin");
+        }
+    }
+
     private String show(
             String path, PageTexts texts, Instant now, Response response, List<Delegate> people, Typed typed) {
         var link = new JoinLink(UUID.randomUUID(), Sample.ID, "Q-BA-DINH", null, "x".repeat(43), "y".repeat(43));
@@ -117,7 +133,7 @@ class DeskPageIT {
                 Sample.briefing(BriefingStatus.SCHEDULED),
                 Sample.conference(),
                 new Point("Q-BA-DINH", "Quận Ba Đình", PointKind.DISTRICT, null, null, null, null, false, 1, List.of()),
-                new Place("Q-BA-DINH", response, people.size(), false),
+                new Place(Sample.ID, "Q-BA-DINH", response, people.size(), false),
                 new PointAnswer(
                         "Q-BA-DINH", response, response == Response.DECLINED ? "Trùng lịch tiếp công dân" : null),
                 people,

@@ -154,7 +154,7 @@ class DelegateIT {
         var second = api.schedule(aBriefing()
                 .on(request.start().toLocalDate())
                 .at("09:00", "10:00")
-                .atPoints(other)
+                .atPoints(new OwnPoints(api).aPoint())
                 .published()
                 .body());
         var added = api.read(add(first, presenter(mail)).expectStatus().isCreated());

@@ -58,6 +58,7 @@ public final class PageServer implements AutoCloseable {
                     : file.exists() ? file.getContentAsByteArray() : new byte[0];
             exchange.getResponseHeaders().set("Content-Type", typeOf(path) + ";charset=UTF-8");
             exchange.getResponseHeaders().set("Content-Security-Policy", LinkFilter.POLICY);
+            exchange.getResponseHeaders().set("Referrer-Policy", "same-origin");
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
