@@ -1,5 +1,5 @@
 /** What invitations say: a mail's text, its HTML, and the entry for the recipient's calendar. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "web", "recurrence", "briefings", "roster", "audience", "post"})
+        allowedDependencies = {"kernel", "web", "recurrence", "briefings", "series", "roster", "audience", "post"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.letters;
