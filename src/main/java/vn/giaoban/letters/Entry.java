@@ -24,6 +24,11 @@ record Entry(
         @Nullable String link,
         @Nullable Portion portion) {
 
+    /** The same as a part of a series. */
+    Entry within(Portion other) {
+        return new Entry(method, briefing, sequence, stamp, plan, recipient, link, other);
+    }
+
     /** The same for one occurrence of a series. */
     Entry of(Sitting sitting) {
         var there = recipient.in(sitting.room(), sitting.roomName());

@@ -3,6 +3,7 @@ package vn.giaoban.letters;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -22,6 +23,9 @@ import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.roster.FoundLink;
 import vn.giaoban.roster.JoinLink;
 import vn.giaoban.roster.Roster;
+import vn.giaoban.series.Member;
+import vn.giaoban.series.Series;
+import vn.giaoban.series.SeriesRecords;
 
 /** The event of a personal link, for people who add it to their calendar by hand. */
 @RestController
@@ -29,6 +33,7 @@ class PersonalCalendarController {
 
     private final Roster roster;
     private final Briefings briefings;
+    private final SeriesRecords series;
     private final Audiences audiences;
     private final CalendarWriter calendars;
     private final Scheduler mail;
@@ -37,12 +42,14 @@ class PersonalCalendarController {
     PersonalCalendarController(
             Roster roster,
             Briefings briefings,
+            SeriesRecords series,
             Audiences audiences,
             CalendarWriter calendars,
             Scheduler mailScheduler,
             Clock clock) {
         this.roster = roster;
         this.briefings = briefings;
+        this.series = series;
         this.audiences = audiences;
         this.calendars = calendars;
         this.mail = mailScheduler;
@@ -75,6 +82,26 @@ class PersonalCalendarController {
     }
 
     private Mono<Entry> entry(JoinLink link, Briefing briefing) {
+        return single(link, briefing)
+                .flatMap(entry -> series.findMember(briefing.id())
+                        .flatMap(member -> series.get(member.series()).map(of -> placed(entry, of, member)))
+                        .defaultIfEmpty(entry));
+    }
+
+    /** An occurrence of a series has its place in the entry that came with the invitation. */
+    private static Entry placed(Entry entry, Series series, Member member) {
+        var at = member.recurrenceId().plus(series.recurrence().shift());
+        var sitting = new Sitting(
+                member.recurrenceId(),
+                at,
+                entry.plan(),
+                entry.recipient().room(),
+                entry.recipient().roomName());
+        var sheet = new Sheet(series.id(), series.recurrence().zone(), null, List.of(sitting));
+        return entry.within(new Portion(sheet, List.of(sitting), sitting));
+    }
+
+    private Mono<Entry> single(JoinLink link, Briefing briefing) {
         return audiences
                 .of(briefing)
                 .flatMap(known -> Mono.justOrEmpty(known.recipients().stream()

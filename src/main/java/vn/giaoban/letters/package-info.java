@@ -5,6 +5,7 @@
             "web",
             "recurrence",
             "briefings",
+            "series",
             "roster",
             "audience",
             "post",

@@ -125,6 +125,8 @@ final class SeriesPolicy {
 
         List<Draft> drafts() {
             if (isElsewhere()) return List.of(invitation(java.util.Objects.requireNonNull(wanted)));
+            // nobody knows whether they have it: what is said now has to hold in both cases
+            if (past.state() == DeliveryState.MISSED) return next.isEmpty() ? callOff() : List.of(whole());
             if (gone.isEmpty() && changed.isEmpty() && added.isEmpty() && !isCutOff()) return List.of();
             if (next.isEmpty()) return isEndedBySplit() ? List.of(whole()) : callOff();
             if (then.rhythm() == null) return oneByOne();
