@@ -125,10 +125,13 @@ class LetterWriter {
 
     /** A mail whose Message-ID is ours: the library makes a new one at each rendering. */
     private static final class FixedMessage extends MimeMessage {
+        /** One for all: making it reads the library's lists of providers, which takes longer than to write a letter. */
+        private static final Session SESSION = Session.getInstance(new Properties());
+
         private final String id;
 
         FixedMessage(String id) {
-            super(Session.getInstance(new Properties()));
+            super(SESSION);
             this.id = id;
         }
 

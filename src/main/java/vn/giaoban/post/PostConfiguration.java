@@ -13,6 +13,13 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 class PostConfiguration {
 
+    static {
+        // the library searches the whole class path for it with every part and header that it writes, unless it is
+        // named
+        System.getProperties()
+                .putIfAbsent("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
     /** A mail server when one is set, else a folder of the data directory. */
     @Bean
     Post post(ObjectProvider<JavaMailSenderImpl> server, @Value("${giaoban.data-dir:data}") String data) {
