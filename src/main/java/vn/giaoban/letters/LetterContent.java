@@ -1,6 +1,7 @@
 package vn.giaoban.letters;
 
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ record LetterContent(
         return switch (message.kind()) {
             case REQUEST -> message.first() ? "Giấy mời họp trực tuyến" : "Giấy mời họp trực tuyến – cập nhật";
             case CANCEL -> message.plan().cancelled() ? "Thông báo huỷ họp" : "Thông báo thay đổi thành phần dự họp";
-            case REMINDER -> "Nhắc việc: chưa có phòng họp";
+            case REMINDER ->
+                message.occasion().equals(Occasion.ROOM) ? "Nhắc việc: chưa có phòng họp" : "Nhắc lịch họp trực tuyến";
             case NOTICE -> "Thông báo về cuộc họp trực tuyến";
         };
     }
@@ -88,6 +90,11 @@ record LetterContent(
                     : you
                             + " không còn trong thành phần dự cuộc họp giao ban trực tuyến dưới đây. Đường dẫn tham dự đã gửi không còn"
                             + " hiệu lực.";
+        }
+        if (message.kind() == MessageKind.REMINDER && !message.occasion().equals(Occasion.ROOM)) {
+            var start = message.plan().time().start().atZone(message.plan().zone());
+            return "Xin nhắc " + you + ": cuộc họp giao ban trực tuyến dưới đây bắt đầu lúc "
+                    + DateTimeFormatter.ofPattern("HH:mm").format(start) + ", " + Wording.day(start) + ".";
         }
         if (message.kind() == MessageKind.REMINDER) {
             return "Điểm cầu " + OneLine.of(message.recipient().name())

@@ -32,7 +32,7 @@ final class Wording {
         var what = switch (message.kind()) {
             case REQUEST -> message.first() ? "Giấy mời: " : "Cập nhật: ";
             case CANCEL -> "Huỷ: ";
-            case REMINDER -> "Nhắc việc, chưa có phòng họp: ";
+            case REMINDER -> message.occasion().equals(Occasion.ROOM) ? "Nhắc việc, chưa có phòng họp: " : "Nhắc họp: ";
             case NOTICE -> "Thông báo: ";
         };
         return urgent + what + OneLine.of(message.plan().title());
