@@ -1,6 +1,7 @@
 package vn.giaoban.roster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,13 +73,28 @@ public class Roster {
     }
 
     /** Takes a point's answer; fails with {@link NotFound} when the point is not expected. */
-    Mono<PointAnswer> answer(BriefingId id, String point, Response response, @Nullable String reason, Actor actor) {
+    public Mono<PointAnswer> answer(
+            BriefingId id, String point, Response response, @Nullable String reason, Actor actor) {
         return transactions.run(store.answerOfPoint(id, point, response, reason)
                 .filter(updated -> updated == 1)
                 .switchIfEmpty(Mono.error(() -> new NotFound("Point " + point + " at this briefing").asException()))
                 .then(audit.record(
                         actor, "briefing:" + id, "answer", null, new PointAnswer(point, response, reason), reason))
                 .thenReturn(new PointAnswer(point, response, reason)));
+    }
+
+    /** Takes a delegate's answer; fails with {@link NotFound} when the person is not expected. */
+    public Mono<Void> answer(BriefingId id, UUID delegate, Response response, @Nullable String reason, Actor actor) {
+        return transactions.run(store.answerOfDelegate(delegate, response)
+                .filter(updated -> updated == 1)
+                .switchIfEmpty(Mono.error(() -> new NotFound("Delegate " + delegate).asException()))
+                .then(audit.record(
+                        actor,
+                        "briefing:" + id,
+                        "answer",
+                        null,
+                        Map.of("delegate", delegate, "response", response),
+                        reason)));
     }
 
     /** Kills a delegate's link and gives the new one; fails with {@link NotFound}. */

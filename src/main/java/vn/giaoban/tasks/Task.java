@@ -2,6 +2,7 @@ package vn.giaoban.tasks;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.BriefingId;
 
 /**
@@ -9,5 +10,13 @@ import vn.giaoban.briefings.BriefingId;
  *
  * @param point the point's code
  * @param due by when; a ROOM's is the briefing's start
+ * @param proposal what has to be decided, for a COUNTER_PROPOSAL
  */
-public record Task(UUID id, TaskKind kind, String point, BriefingId briefing, Instant due, TaskStatus status) {}
+public record Task(
+        UUID id,
+        TaskKind kind,
+        String point,
+        BriefingId briefing,
+        Instant due,
+        TaskStatus status,
+        @Nullable Proposal proposal) {}
