@@ -1,6 +1,7 @@
 package vn.giaoban.roster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public class Roster {
     /** The live links of a briefing: one per expected point and one per delegate. */
     public Flux<JoinLink> linksOf(BriefingId id) {
         return store.liveLinks(id).map(this::toLink);
+    }
+
+    /** The briefings at which somebody with that mail address is expected. */
+    public Flux<BriefingId> briefingsOf(String address) {
+        return store.briefingsOf(address.toLowerCase(Locale.ROOT)).map(BriefingId::new);
     }
 
     /** What a token leads to, in a time that does not tell whether there is such a link; empty when there is none. */
