@@ -21,7 +21,11 @@ class CalendarFileTests {
     private static final Shown SHOWN = new Shown(
             "Lịch họp giao ban – Quận Ba Đình",
             List.of(
-                    aShowing("Giao ban; tuần, \\ này", "2026-12-07T08:00:00+07:00", "Asia/Ho_Chi_Minh", BriefingStatus.SCHEDULED),
+                    aShowing(
+                            "Giao ban; tuần, \\ này",
+                            "2026-12-07T08:00:00+07:00",
+                            "Asia/Ho_Chi_Minh",
+                            BriefingStatus.SCHEDULED),
                     aShowing("Đã huỷ", "2026-12-09T08:00:00+07:00", "Asia/Ho_Chi_Minh", BriefingStatus.CANCELLED),
                     aShowing("Với nước ngoài", "2026-12-10T09:00:00+01:00", "Europe/Berlin", BriefingStatus.SCHEDULED),
                     aShowing("Theo giờ quốc tế", "2026-12-11T02:00:00Z", "Z", BriefingStatus.SCHEDULED)));
@@ -36,8 +40,9 @@ class CalendarFileTests {
         assertThat(value(events.get(0), Property.DTSTAMP)).isEqualTo("20261120T010203Z");
         assertThat(value(events.get(0), Property.DTSTART)).isEqualTo("20261207T080000");
         assertThat(value(events.get(0), Property.DESCRIPTION))
-                .isEqualTo("Chủ trì: Nguyễn Văn An, Phó Chủ tịch UBND\nĐơn vị chủ trì: Văn phòng UBND\n– Tình hình; kết quả,"
-                        + " phương hướng");
+                .isEqualTo(
+                        "Chủ trì: Nguyễn Văn An, Phó Chủ tịch UBND\nĐơn vị chủ trì: Văn phòng UBND\n– Tình hình; kết quả,"
+                                + " phương hướng");
         assertThat(value(events.get(1), Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(value(events.get(2), Property.DTSTART)).isEqualTo("20261210T090000");
         assertThat(value(events.get(3), Property.DTSTART)).isEqualTo("20261211T020000Z");
@@ -55,8 +60,7 @@ class CalendarFileTests {
     @Test
     void itsLinesAreShortAndTheSameEachTime() {
         assertThat(written()).isEqualTo(written());
-        assertThat(written().split("\r\n", -1))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(written().split("\r\n", -1)).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
     }
 
     private static String written() {

@@ -31,7 +31,11 @@ class WeekTests {
                 "Lịch",
                 List.of(
                         aShowing("Đang", "2026-12-08T08:00:00+07:00", "Asia/Ho_Chi_Minh", BriefingStatus.SCHEDULED),
-                        aShowing("Chủ Nhật", "2026-12-13T08:00:00+07:00", "Asia/Ho_Chi_Minh", BriefingStatus.CANCELLED)));
+                        aShowing(
+                                "Chủ Nhật",
+                                "2026-12-13T08:00:00+07:00",
+                                "Asia/Ho_Chi_Minh",
+                                BriefingStatus.CANCELLED)));
         var view = WeekView.of(shown, Week.of("2026-W50", NOW), NOW);
         assertThat(view.present()).isTrue();
         assertThat(view.days().stream().map(WeekView.Day::weekday))

@@ -26,7 +26,9 @@ class ReplyPolicyTests {
 
     @Test
     void whatAMailSaysBecomesOneLine() {
-        assertThat(Outcome.left("a\r\nb\u0000c" + "x".repeat(900)).detail()).startsWith("a b c").hasSizeLessThan(510);
+        assertThat(Outcome.left("a\r\nb\u0000c" + "x".repeat(900)).detail())
+                .startsWith("a b c")
+                .hasSizeLessThan(510);
         assertThat(Outcome.ignored("a").or(Outcome.handled("b"))).isEqualTo(Outcome.handled("b"));
         assertThat(Outcome.left("a").or(Outcome.ignored("b"))).isEqualTo(Outcome.ignored("b"));
     }
