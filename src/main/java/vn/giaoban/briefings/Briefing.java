@@ -84,6 +84,11 @@ public record Briefing(
         return status == BriefingStatus.SCHEDULED || status == BriefingStatus.LIVE || status == BriefingStatus.ENDED;
     }
 
+    /** Whether people were told of it, even if it was called off since: only what was published has a SEQUENCE beyond its first. */
+    public boolean wasTold() {
+        return isPublished() || (status == BriefingStatus.CANCELLED && sequence > 0);
+    }
+
     /** The same version with other points, as rooms are found for them. */
     public Briefing withPoints(List<ExpectedPoint> other) {
         return copy(version, sequence, status, cancelReason, other);

@@ -244,6 +244,20 @@ class BriefingStore {
                 .then();
     }
 
+    Flux<Briefing> findTold(Instant from, Instant to, @Nullable String point) {
+        return database.sql(SELECT + """
+                        where (status in ('SCHEDULED', 'LIVE', 'ENDED') or (status = 'CANCELLED' and sequence > 0))
+                          and ends_at > :from and starts_at < :to
+                          and (:point::text is null or exists
+                                (select 1 from briefings.expected_point p where p.briefing = id and p.point = :point))
+                        order by starts_at, id""")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("point", Sql.text(point))
+                .map(rows::toBriefing)
+                .all();
+    }
+
     /** What the rooms of a point are booked for. */
     Flux<CalendarItem> calendar(@Nullable String point, Instant from, Instant to, Instant now) {
         return database.sql("""

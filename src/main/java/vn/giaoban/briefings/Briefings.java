@@ -57,6 +57,15 @@ public class Briefings {
         return store.findHeld(from, to);
     }
 
+    /**
+     * Briefings that people were told of, those that were called off since among them, and that touch [from, to), earliest first.
+     *
+     * @param point only those that expect this point; null for all
+     */
+    public Flux<Briefing> toldBetween(Instant from, Instant to, @Nullable String point) {
+        return store.findTold(from, to, point);
+    }
+
     /** Those whose start or end has come and whose written status does not say so yet, earliest first. */
     public Flux<BriefingId> overdue(int limit) {
         return store.findOverdue(clock.instant(), limit);

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
 import vn.giaoban.letters.MessageKind;
+import vn.giaoban.letters.Occasion;
 
 /** The SQL of deciding what is told: each statement is set-based, and doing it twice changes nothing. */
 @Repository
@@ -29,13 +31,14 @@ class IssueStore {
         this.rows = rows;
     }
 
-    /** Takes back reminders of earlier versions that nobody is delivering right now. */
+    /** Takes back reminders of earlier versions that nobody is delivering right now; those of the start stand while the start does. */
     Mono<Void> dropReminders(BriefingId briefing, int version, Instant at) {
         return database.sql("""
                         update invitations.message
                            set state = 'MISSED', at = :at, detail = 'replaced by version ' || :version::int,
                                in_doubt = in_doubt or leased_until is not null, leased_until = null
                          where briefing = :briefing and state = 'QUEUED' and version < :version and kind = 'REMINDER'
+                           and occasion not like 'P%@%'
                            and (leased_until is null or leased_until < now())""")
                 .bind("briefing", briefing.value())
                 .bind("version", version)
@@ -63,6 +66,33 @@ class IssueStore {
                 .map(row -> Map.entry(MessageRows.text(row, "recipient"), MessageRows.instant(row, "due")))
                 .all()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a.isBefore(b) ? a : b));
+    }
+
+    /** Ends what was just queued of the issue, and was not tried yet. */
+    Mono<Void> miss(Issue issue, String reason) {
+        return database.sql("""
+                        update invitations.message set state = 'MISSED', detail = :reason, at = :at
+                         where briefing = :briefing and version = :version and occasion = :occasion and state = 'QUEUED' and attempts = 0""")
+                .bind("reason", reason)
+                .bind("at", issue.stamp())
+                .bind("briefing", issue.briefing().value())
+                .bind("version", issue.version())
+                .bind("occasion", issue.occasion().value())
+                .then();
+    }
+
+    /** Takes back waiting reminders of the start, but for those of these occasions, and for what somebody is delivering right now. */
+    Mono<Void> withdrawReminders(BriefingId briefing, Collection<Occasion> kept, Instant at) {
+        return database.sql("""
+                        update invitations.message
+                           set state = 'MISSED', at = :at, detail = 'the briefing no longer begins then',
+                               in_doubt = in_doubt or leased_until is not null, leased_until = null
+                         where briefing = :briefing and state = 'QUEUED' and kind = 'REMINDER' and occasion like 'P%@%'
+                           and occasion <> all(:kept) and (leased_until is null or leased_until < now())""")
+                .bind("at", at)
+                .bind("briefing", briefing.value())
+                .bind("kept", kept.stream().map(Occasion::value).toArray(String[]::new))
+                .then();
     }
 
     /** What everybody was told last, reminders and notices apart, by {@link Recipient#key()}, in the order in which they were first told. */

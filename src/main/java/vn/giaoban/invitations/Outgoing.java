@@ -13,6 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.letters.Letters;
+import vn.giaoban.letters.Occasion;
 
 /**
  * Where messages are put that shall go out. Everything here is done within the caller's transaction, and doing it twice changes nothing: of
@@ -81,6 +82,20 @@ public class Outgoing {
         return IntStream.iterate(0, from -> from < drafts.size(), from -> from + PART)
                 .mapToObj(from -> drafts.subList(from, Math.min(from + PART, drafts.size())))
                 .toList();
+    }
+
+    /** Sends nothing, but keeps for everybody to see what would have gone out, and why it did not. */
+    public Mono<Void> missed(Issue issue, List<Draft> drafts, String reason) {
+        return drafts.isEmpty() ? Mono.empty() : queue(issue, drafts).then(store.miss(issue, reason));
+    }
+
+    /**
+     * Takes back reminders of the briefing's start that wait and nobody is delivering right now, but for those of these occasions.
+     *
+     * @param kept occasions of {@link Occasion#before}
+     */
+    public Mono<Void> withdrawReminders(BriefingId briefing, Set<Occasion> kept, Instant at) {
+        return store.withdrawReminders(briefing, kept, at);
     }
 
     private Mono<Void> wakeAfterCommit() {

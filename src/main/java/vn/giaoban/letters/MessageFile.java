@@ -21,7 +21,12 @@ final class MessageFile {
                 message.briefing().toString(),
                 safe(message.recipient().id()),
                 Integer.toString(message.sequence()),
-                message.kind().name().toLowerCase(Locale.ROOT));
+                message.kind().name().toLowerCase(Locale.ROOT) + occasion(message.occasion()));
+    }
+
+    /** What it is for, so that two reminders of one version are two files. */
+    private static String occasion(Occasion occasion) {
+        return occasion.equals(Occasion.PLAN) ? "" : "_" + safe(occasion.value());
     }
 
     /** The text if it is safe as it is, else what is safe of it and a hash of the whole, so that two never share a name. */

@@ -3,6 +3,7 @@ package vn.giaoban.letters;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -67,4 +68,10 @@ public record Occasion(@JsonValue String value) {
     /** The record constructor, named for JSON. */
     @JsonCreator
     public Occasion {}
+
+    /** It begins soon, as {@code P1D@2026-12-07T01:00:00Z}: the start is part of it, so that a briefing that moves is one to be reminded of again. */
+    public static Occasion before(Duration time, Instant start) {
+        var days = time.toDays();
+        return new Occasion((Duration.ofDays(days).equals(time) ? "P" + days + "D" : time) + "@" + start);
+    }
 }

@@ -97,7 +97,7 @@ class PersonalCalendarController {
                 entry.plan(),
                 entry.recipient().room(),
                 entry.recipient().roomName());
-        var sheet = new Sheet(series.id(), series.recurrence().zone(), null, List.of(sitting));
+        var sheet = new SeriesSheet(series.id(), series.recurrence().zone(), null, List.of(sitting));
         return entry.within(new Portion(sheet, List.of(sitting), sitting));
     }
 

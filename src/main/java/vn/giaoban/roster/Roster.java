@@ -2,6 +2,7 @@ package vn.giaoban.roster;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,6 +84,11 @@ public class Roster {
         return store.liveLinks(id).map(this::toLink);
     }
 
+    /** The briefings at which somebody with that mail address is expected. */
+    public Flux<BriefingId> briefingsOf(String address) {
+        return store.briefingsOf(address.toLowerCase(Locale.ROOT)).map(BriefingId::new);
+    }
+
     /** What a token leads to, in a time that does not tell whether there is such a link; empty when there is none. */
     public Mono<FoundLink> findLink(String token) {
         if (!PersonalLinks.isToken(token)) return Mono.empty();
@@ -119,6 +125,20 @@ public class Roster {
                         actor, "briefing:" + id, "answer", null, new PointAnswer(point, response, reason), reason))
                 .then(delegates.follow(id, List.of(point)))
                 .thenReturn(new PointAnswer(point, response, reason)));
+    }
+
+    /** Takes a delegate's answer; fails with {@link NotFound} when the person is not expected. */
+    public Mono<Void> answer(BriefingId id, UUID delegate, Response response, @Nullable String reason, Actor actor) {
+        return transactions.run(store.answerOfDelegate(delegate, response)
+                .filter(updated -> updated == 1)
+                .switchIfEmpty(Mono.error(() -> new NotFound("Delegate " + delegate).asException()))
+                .then(audit.record(
+                        actor,
+                        "briefing:" + id,
+                        "answer",
+                        null,
+                        Map.of("delegate", delegate, "response", response),
+                        reason)));
     }
 
     /** Kills a delegate's link and gives the new one; fails with {@link NotFound}. */

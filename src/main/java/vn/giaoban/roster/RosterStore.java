@@ -161,6 +161,14 @@ class RosterStore {
                           from roster.link_token t join roster.link l on l.id = t.link where t.hash = :hash""").bind("hash", hash).mapProperties(LinkRow.class).one();
     }
 
+    /** @param address in lower case */
+    Flux<UUID> briefingsOf(String address) {
+        return database.sql("select distinct briefing from roster.delegate where lower(email) = :address and expected")
+                .bind("address", address)
+                .mapValue(UUID.class)
+                .all();
+    }
+
     Mono<LinkRow> findLink(UUID link) {
         return database.sql("select * from roster.link where id = :link")
                 .bind("link", link)

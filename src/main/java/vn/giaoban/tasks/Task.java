@@ -11,6 +11,7 @@ import vn.giaoban.briefings.BriefingId;
  * @param point the point's code
  * @param due by when; a ROOM's is the briefing's start, a NOMINATION's when the roster is closed to points
  * @param remindedAt when the point was last reminded of it; null when it never was
+ * @param proposal what has to be decided, for a COUNTER_PROPOSAL
  */
 public record Task(
         UUID id,
@@ -19,4 +20,5 @@ public record Task(
         BriefingId briefing,
         Instant due,
         TaskStatus status,
-        @Nullable Instant remindedAt) {}
+        @Nullable Instant remindedAt,
+        @Nullable Proposal proposal) {}

@@ -1,5 +1,6 @@
 package vn.giaoban.tasks;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,26 @@ class TaskController {
         this.tasks = tasks;
     }
 
+    /** Another time that was proposed; without one when it could not be understood. */
+    record ProposalView(
+            @Nullable OffsetDateTime start, @Nullable OffsetDateTime end, String comment) {
+
+        static @Nullable ProposalView of(@Nullable Proposal proposal) {
+            return proposal == null
+                    ? null
+                    : new ProposalView(atHome(proposal.start()), atHome(proposal.end()), proposal.comment());
+        }
+    }
+
     /** A task, in the words of the contract. */
-    record TaskView(UUID id, TaskKind kind, String point, BriefingId briefing, OffsetDateTime due, TaskStatus status) {
+    record TaskView(
+            UUID id,
+            TaskKind kind,
+            String point,
+            BriefingId briefing,
+            OffsetDateTime due,
+            TaskStatus status,
+            @Nullable ProposalView proposal) {
 
         static TaskView of(Task task) {
             return new TaskView(
@@ -37,8 +56,13 @@ class TaskController {
                     task.point(),
                     task.briefing(),
                     task.due().atZone(HomeZone.ID).toOffsetDateTime(),
-                    task.status());
+                    task.status(),
+                    ProposalView.of(task.proposal()));
         }
+    }
+
+    private static @Nullable OffsetDateTime atHome(@Nullable Instant time) {
+        return time == null ? null : time.atZone(HomeZone.ID).toOffsetDateTime();
     }
 
     @GetMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -25,6 +25,7 @@ class TaskStore {
     private static final String SELECT = """
             select * from (
               select id, kind, point, briefing, due, greatest(told_at, nudged_at) as reminded_at,
+                     proposed_start, proposed_end, proposal,
                      case when status = 'OPEN' and kind = 'ROOM' and due <= :now then 'CLOSED' else status end as status
                 from tasks.task) task
             """;
@@ -43,15 +44,23 @@ class TaskStore {
 
     Mono<Void> open(Collection<NewTask> tasks, Instant now) {
         return database.sql("""
-                        insert into tasks.task (kind, briefing, point, due, opened_at)
-                        select kind, briefing, point, due, :now
-                          from unnest(:kinds::text[], :briefings::uuid[], :points::text[], :dues::timestamptz[]) t(kind, briefing, point, due)
-                        on conflict (kind, briefing, point) where status = 'OPEN' do update set due = excluded.due""")
+                        insert into tasks.task (kind, briefing, point, due, opened_at, proposed_start, proposed_end, proposal)
+                        select kind, briefing, point, due, :now,
+                               nullif(proposed_start, '')::timestamptz, nullif(proposed_end, '')::timestamptz, nullif(proposal, '')
+                          from unnest(:kinds::text[], :briefings::uuid[], :points::text[], :dues::timestamptz[],
+                                      :proposedStarts::text[], :proposedEnds::text[], :proposals::text[])
+                               t(kind, briefing, point, due, proposed_start, proposed_end, proposal)
+                        on conflict (kind, briefing, point) where status = 'OPEN' do update
+                           set due = excluded.due, proposed_start = excluded.proposed_start, proposed_end = excluded.proposed_end,
+                               proposal = excluded.proposal""")
                 .bind("now", now)
                 .bind("kinds", texts(tasks, task -> task.kind().name()))
                 .bind("briefings", ids(tasks, NewTask::briefing))
                 .bind("points", texts(tasks, NewTask::point))
                 .bind("dues", texts(tasks, task -> task.due().toString()))
+                .bind("proposedStarts", texts(tasks, task -> proposed(task, Proposal::start)))
+                .bind("proposedEnds", texts(tasks, task -> proposed(task, Proposal::end)))
+                .bind("proposals", texts(tasks, task -> proposed(task, Proposal::comment)))
                 .then();
     }
 
@@ -119,7 +128,7 @@ class TaskStore {
      */
     Flux<Task> findUntold(Instant from, Instant to) {
         return database.sql("""
-                        select id, kind, point, briefing, due, status, nudged_at as reminded_at from tasks.task
+                        select id, kind, point, briefing, due, status, nudged_at as reminded_at, proposed_start, proposed_end, proposal from tasks.task
                          where status = 'OPEN' and told_at is null and due > :from and due <= :to
                            and (kind <> 'NOMINATION' or opened_at + least(interval '1 hour', (due - opened_at) / 2) <= :from)""")
                 .bind("from", from)
@@ -132,7 +141,7 @@ class TaskStore {
     Flux<Task> markTold(Collection<UUID> ids, Instant now) {
         return database.sql("""
                         update tasks.task set told_at = :now where id = any(:ids) and status = 'OPEN' and told_at is null
-                        returning id, kind, point, briefing, due, status, told_at as reminded_at""")
+                        returning id, kind, point, briefing, due, status, told_at as reminded_at, proposed_start, proposed_end, proposal""")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .bind("now", now)
                 .map(TaskStore::toTask)
@@ -181,6 +190,21 @@ class TaskStore {
                 new BriefingId(Sql.required(row, "briefing", UUID.class)),
                 Sql.required(row, "due", Instant.class),
                 TaskStatus.valueOf(Sql.required(row, "status", String.class)),
-                row.get("reminded_at", Instant.class));
+                row.get("reminded_at", Instant.class),
+                toProposal(row));
+    }
+
+    private static @Nullable Proposal toProposal(Readable row) {
+        var comment = row.get("proposal", String.class);
+        return comment == null
+                ? null
+                : new Proposal(
+                        row.get("proposed_start", Instant.class), row.get("proposed_end", Instant.class), comment);
+    }
+
+    /** A part of the proposal as text; empty where there is none. */
+    private static String proposed(NewTask task, Function<Proposal, @Nullable Object> part) {
+        var value = task.proposal() == null ? null : part.apply(task.proposal());
+        return value == null ? "" : value.toString();
     }
 }

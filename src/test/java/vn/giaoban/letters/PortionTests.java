@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.stationery.SampleStationery;
 
 class PortionTests {
 
@@ -26,7 +27,7 @@ class PortionTests {
 
     @Test
     void aLetterOfASeriesTellsTheRuleTheFirstDatesAndWhatDiffers() {
-        var rows = SeriesWords.rows(aPortion());
+        var rows = new SeriesWords(SampleStationery.bundled().paper().words().getFirst()).rows(aPortion());
         assertThat(rows)
                 .extracting(LetterContent.Row::label)
                 .containsExactly("Lịch định kỳ", "Các buổi đầu", "Không họp", "Khác thường lệ");
@@ -43,6 +44,6 @@ class PortionTests {
         var other = new Sitting(third.recurrenceId(), third.at(), third.plan(), null, null);
         var rhythm =
                 new Rhythm("FREQ=WEEKLY;UNTIL=20270222T010000Z", Duration.ZERO, List.of(FIRST.plusWeeks(1)), first);
-        return new Portion(new Sheet(UUID.randomUUID(), zone, rhythm, List.of(other)), List.of(), first);
+        return new Portion(new SeriesSheet(UUID.randomUUID(), zone, rhythm, List.of(other)), List.of(), first);
     }
 }

@@ -1,0 +1,46 @@
+package vn.giaoban.replies;
+
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The job that looks into the mailbox, when there is one, and its thread. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImapSettings.class)
+class ReplyConfiguration {
+
+    /** One thread: an open mailbox is used by one at a time. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler replyScheduler() {
+        return Schedulers.newBoundedElastic(1, 1_000, "replies", 60, true);
+    }
+
+    @Bean
+    JobDetail replyJob() {
+        return JobBuilder.newJob(ReplyJob.class)
+                .withIdentity("replies")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnProperty("giaoban.replies.imap.host")
+    Trigger replyTrigger(JobDetail replyJob, ImapSettings settings) {
+        return TriggerBuilder.newTrigger()
+                .forJob(replyJob)
+                .withIdentity("replies")
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(settings.poll().toMillis())
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+}

@@ -1,0 +1,16 @@
+/** What comes back by mail: answers and proposals that calendars send, letters that could not be delivered. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "outbox",
+            "audit",
+            "briefings",
+            "roster",
+            "tasks",
+            "audience",
+            "post",
+            "invitations"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.replies;
