@@ -23,6 +23,8 @@ class WarmDesk implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        // the tables of accents are read when they are first needed
+        NameList.count("Họ và tên");
         for (var texts : List.of(DeskTexts.BOTH.vietnamese(), DeskTexts.BOTH.english()))
             for (var open : List.of(true, false)) render(texts, open);
     }

@@ -3,6 +3,7 @@ package vn.giaoban.roster;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.web.PlainText;
@@ -35,7 +36,21 @@ public record DelegateForm(
         return new DelegateForm(d.name(), d.title(), d.email(), d.phone(), d.point(), d.role());
     }
 
-    /** The delegate that it makes of another, or of a new one. */
+    /** The delegate that it makes; a point's is for itself, whatever the form says. */
+    Delegate toNew(Mandate mandate) {
+        return new Delegate(
+                UUID.randomUUID(),
+                name,
+                title,
+                email,
+                phone,
+                mandate.isBound() ? mandate.point() : point,
+                roleOrDefault(),
+                Response.PENDING,
+                null);
+    }
+
+    /** What it makes of another. */
     Delegate applied(Delegate before) {
         return new Delegate(
                 before.id(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
@@ -117,5 +118,18 @@ final class DelegatePolicy {
     /** The mail address by which somebody who reports is held for the briefing's time; null for others. */
     static @Nullable String boundMail(Delegate delegate) {
         return delegate.role() == DelegateRole.PRESENTER ? delegate.email() : null;
+    }
+
+    /** The mail addresses of all of them who report. */
+    static Set<String> boundMails(List<Delegate> delegates) {
+        return delegates.stream()
+                .map(DelegatePolicy::boundMail)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The codes of the points that they sit at. */
+    static Set<String> pointsOf(List<Delegate> delegates) {
+        return delegates.stream().map(Delegate::point).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

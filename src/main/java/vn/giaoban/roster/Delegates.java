@@ -92,15 +92,15 @@ public class Delegates {
      * @param forms checked; a point's are for itself, whatever they say
      */
     public Mono<List<Delegate>> add(BriefingId id, List<DelegateForm> forms, Mandate mandate) {
-        var added = forms.stream().map(form -> toDelegate(form, mandate)).toList();
+        var added = forms.stream().map(form -> form.toNew(mandate)).toList();
         return transactions.run(briefing(id, mandate)
                 .doOnNext(_ -> added.forEach(d -> refuse(DelegatePolicy.mayBe(d.role(), mandate))))
-                .delayUntil(_ -> lockPlaces(id, pointsOf(added)))
+                .delayUntil(_ -> lockPlaces(id, DelegatePolicy.pointsOf(added)))
                 .delayUntil(briefing -> present(id).doOnNext(present -> {
                     refuse(DelegatePolicy.fits(briefing, mandate, present, added.size()));
                     refuse(DelegatePolicy.areNew(present, added));
                 }))
-                .delayUntil(briefing -> people.bind(briefing, boundMails(added)))
+                .delayUntil(briefing -> people.bind(briefing, DelegatePolicy.boundMails(added)))
                 .then(store.append(expectation(id, added)))
                 .then(told(
                         id,
@@ -225,12 +225,12 @@ public class Delegates {
     }
 
     private Mono<Void> rebind(Briefing briefing, Listed list, Delegate before, @Nullable Delegate after) {
-        var freed = boundMails(List.of(before));
-        var bound = after == null ? Set.<String>of() : boundMails(List.of(after));
+        var freed = DelegatePolicy.boundMails(List.of(before));
+        var bound = after == null ? Set.<String>of() : DelegatePolicy.boundMails(List.of(after));
         if (freed.equals(bound)) return Mono.empty();
         var chair = briefing.chair();
         var others = Stream.concat(
-                        boundMails(list.without(before.id())).stream(),
+                        DelegatePolicy.boundMails(list.without(before.id())).stream(),
                         Stream.ofNullable(chair == null ? null : chair.email()))
                 .toList();
         return people.free(
@@ -252,7 +252,7 @@ public class Delegates {
     private Mono<Void> told(BriefingId id, List<Delegate> changed, Mandate mandate, List<Audit.Entry> entries) {
         return audit.record(mandate.actor(), entries)
                 .then(outbox.append(new RosterEvent.Changed(id)))
-                .then(follow(id, pointsOf(changed)));
+                .then(follow(id, DelegatePolicy.pointsOf(changed)));
     }
 
     private RosterStore.Expectation expectation(BriefingId id, List<Delegate> added) {
@@ -264,30 +264,6 @@ public class Delegates {
                                 d.id(), d.name(), d.title(), d.email(), d.phone(), d.point(), d.role()))
                         .toList(),
                 added.stream().map(d -> links.newLink(null, d.id())).toList());
-    }
-
-    private static Delegate toDelegate(DelegateForm form, Mandate mandate) {
-        return new Delegate(
-                UUID.randomUUID(),
-                form.name(),
-                form.title(),
-                form.email(),
-                form.phone(),
-                mandate.isBound() ? mandate.point() : form.point(),
-                form.roleOrDefault(),
-                Response.PENDING,
-                null);
-    }
-
-    private static Set<String> pointsOf(List<Delegate> delegates) {
-        return delegates.stream().map(Delegate::point).filter(Objects::nonNull).collect(Collectors.toSet());
-    }
-
-    private static Set<String> boundMails(List<Delegate> delegates) {
-        return delegates.stream()
-                .map(DelegatePolicy::boundMail)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 
     private static void refuse(Optional<Problem> problem) {
