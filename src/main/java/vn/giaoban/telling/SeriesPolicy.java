@@ -205,7 +205,15 @@ final class SeriesPolicy {
             var urgent = portion.lead().plan().isUrgent();
             var to = wanted == null ? past.recipient() : wanted.recipient();
             var sent = past.isSent();
-            return draft(to, MessageKind.REQUEST, first || !sent, about, before, portion, sent && !first && !urgent);
+            // what goes on elsewhere is told of at once, so its end here does not wait
+            return draft(
+                    to,
+                    MessageKind.REQUEST,
+                    first || !sent,
+                    about,
+                    before,
+                    portion,
+                    sent && !first && !urgent && !hasMovedOn());
         }
 
         private List<Draft> callOff() {

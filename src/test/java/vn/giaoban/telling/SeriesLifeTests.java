@@ -24,6 +24,7 @@ import vn.giaoban.invitations.Draft;
 import vn.giaoban.invitations.Told;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.letters.MessageKind;
+import vn.giaoban.letters.Portion;
 import vn.giaoban.letters.SampleLetters;
 import vn.giaoban.letters.Sitting;
 import vn.giaoban.recurrence.Recurrence;
@@ -70,9 +71,7 @@ class SeriesLifeTests {
         life.attended.computeIfPresent(third, (_, s) -> s.with(retitled(s.plan(), "Chuyên đề")));
         var told = life.tell();
         assertThat(told).hasSize(1);
-        assertThat(told.getFirst().portion().only())
-                .extracting(Sitting::recurrenceId)
-                .containsExactly(third);
+        assertThat(portion(told).only()).extracting(Sitting::recurrenceId).containsExactly(third);
         assertThat(told.getFirst().before()).isNotNull();
         life.check();
     }
@@ -87,7 +86,7 @@ class SeriesLifeTests {
         life.attended.remove(life.ids().getLast());
         var told = life.tell();
         assertThat(told).hasSize(1).allMatch(draft -> draft.kind() == MessageKind.CANCEL);
-        assertThat(told.getFirst().portion().only()).hasSize(1);
+        assertThat(portion(told).only()).hasSize(1);
     }
 
     @Test
@@ -97,8 +96,12 @@ class SeriesLifeTests {
         for (var id : life.ids()) life.cancel(id);
         var told = life.tell();
         assertThat(told).hasSize(1).allMatch(draft -> draft.kind() == MessageKind.CANCEL);
-        assertThat(told.getFirst().portion().isWhole()).isTrue();
+        assertThat(portion(told).isWhole()).isTrue();
         life.check();
+    }
+
+    private static Portion portion(List<Draft> told) {
+        return java.util.Objects.requireNonNull(told.getFirst().portion());
     }
 
     static Plan retitled(Plan plan, String title) {

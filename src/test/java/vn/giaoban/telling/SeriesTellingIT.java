@@ -106,10 +106,10 @@ class SeriesTellingIT {
         settle();
         assertThat(received(mail(one))).hasSize(5);
         var split = received(mail(one)).subList(3, 5);
-        assertThat(split.get(0)).contains("METHOD:REQUEST", "UID:" + series(first), "UNTIL=");
-        assertThat(split.get(1))
-                .contains("METHOD:REQUEST", "UID:" + series(all.get(5)), "SEQUENCE:0")
-                .doesNotContain("UID:" + series(first));
+        assertThat(split)
+                .anySatisfy(end -> assertThat(end).contains("METHOD:REQUEST", "UID:" + series(first), "UNTIL="))
+                .anySatisfy(begin ->
+                        assertThat(begin).contains("METHOD:REQUEST", "UID:" + series(all.get(5)), "SEQUENCE:0"));
         assertShown(first, everybody);
         assertShown(all.get(5), everybody);
 
