@@ -5,13 +5,12 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.giaoban.audience.Audiences;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.Briefing;
-import vn.giaoban.briefings.Briefings;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.invitations.Addressees;
 import vn.giaoban.invitations.Bounces;
-import vn.giaoban.kernel.ProblemException;
 
 /** Does what mails ask for, each in one transaction and once. */
 @Component
@@ -20,7 +19,7 @@ class Replies {
     private final ReplyStore store;
     private final EventNames names;
     private final Seats seats;
-    private final Briefings briefings;
+    private final Audiences audiences;
     private final Addressees addressees;
     private final Bounces bounces;
     private final Transactions transactions;
@@ -30,7 +29,7 @@ class Replies {
             ReplyStore store,
             EventNames names,
             Seats seats,
-            Briefings briefings,
+            Audiences audiences,
             Addressees addressees,
             Bounces bounces,
             Transactions transactions,
@@ -38,7 +37,7 @@ class Replies {
         this.store = store;
         this.names = names;
         this.seats = seats;
-        this.briefings = briefings;
+        this.audiences = audiences;
         this.addressees = addressees;
         this.bounces = bounces;
         this.transactions = transactions;
@@ -83,30 +82,50 @@ class Replies {
         var attendee =
                 reply.attendees().stream().filter(mail.sender()::speaksFor).findFirst();
         if (attendee.isEmpty()) return Mono.just(Outcome.left("it answers for somebody else than who wrote it"));
-        return names.briefingOf(reply.uid(), reply.recurrenceId())
-                .flatMap(briefings::get)
-                .onErrorResume(ProblemException.class, _ -> Mono.empty())
-                .flatMap(briefing -> answer(mail, reply, attendee.get(), briefing))
-                .defaultIfEmpty(Outcome.left("no event of this service"));
+        return names.briefingsOf(reply.uid(), reply.recurrenceId())
+                .collectList()
+                .flatMap(named -> answer(mail, reply, attendee.get(), named));
+    }
+
+    /** An answer to a series counts for each of its occurrences that still takes answers; a proposal for the next one. */
+    private Mono<Outcome> answer(
+            ReplyMail.Answer mail, CalendarReply reply, CalendarReply.Attendee attendee, List<EventNames.Named> named) {
+        if (named.isEmpty()) return Mono.just(Outcome.left("no event of this service"));
+        var open = named.stream()
+                .filter(n -> ReplyPolicy.isOpen(n.briefing(), clock.instant()))
+                .limit(mail.counter() ? 1 : named.size())
+                .toList();
+        if (open.isEmpty()) return Mono.just(Outcome.ignored("the briefing takes no answers any more"));
+        return Flux.fromIterable(open)
+                .concatMap(n -> answer(mail, reply, attendee, n))
+                .reduce(Outcome::or)
+                .defaultIfEmpty(Outcome.left("this address was not invited"));
     }
 
     private Mono<Outcome> answer(
-            ReplyMail.Answer mail, CalendarReply reply, CalendarReply.Attendee attendee, Briefing briefing) {
-        if (!ReplyPolicy.isOpen(briefing, clock.instant()))
-            return Mono.just(Outcome.ignored("the briefing takes no answers any more"));
-        return addressees
-                .at(briefing.id(), attendee.address())
-                .collectList()
+            ReplyMail.Answer mail, CalendarReply reply, CalendarReply.Attendee attendee, EventNames.Named named) {
+        var briefing = named.briefing();
+        return invited(named, attendee.address())
                 .filter(invited -> !invited.isEmpty())
-                .flatMap(invited -> isStale(mail, reply, briefing)
+                .flatMap(invited -> isStale(mail, reply, named)
                         .flatMap(stale -> stale
                                 ? Mono.just(Outcome.ignored("an answer to an earlier time"))
                                 : inOrder(
                                         briefing,
                                         reply,
                                         attendee,
-                                        seatsWord(mail, reply, attendee, briefing, invited))))
-                .defaultIfEmpty(Outcome.left("this address was not invited"));
+                                        seatsWord(mail, reply, attendee, briefing, invited))));
+    }
+
+    /** Whom the address was invited as; of a series, as whom it is expected at the occurrence. */
+    private Mono<List<Recipient>> invited(EventNames.Named named, String address) {
+        if (!named.inSeries())
+            return addressees.at(named.briefing().id(), address).collectList();
+        return audiences
+                .of(named.briefing())
+                .map(audience -> audience.recipients().stream()
+                        .filter(recipient -> address.equalsIgnoreCase(recipient.email()))
+                        .toList());
     }
 
     private Mono<Outcome> seatsWord(
@@ -120,7 +139,10 @@ class Replies {
                 : seats.answer(briefing, invited, reply, attendee);
     }
 
-    private Mono<Boolean> isStale(ReplyMail.Answer mail, CalendarReply reply, Briefing briefing) {
+    /** The numbers of a series count its own changes, so that of one occurrence they tell nothing. */
+    private Mono<Boolean> isStale(ReplyMail.Answer mail, CalendarReply reply, EventNames.Named named) {
+        if (named.inSeries()) return Mono.just(false);
+        var briefing = named.briefing();
         return addressees
                 .startTold(briefing.id(), reply.sequence() == null ? 0 : reply.sequence())
                 .map(told -> ReplyPolicy.isStale(reply, mail.counter(), briefing, told))

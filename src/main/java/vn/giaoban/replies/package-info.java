@@ -6,6 +6,7 @@
             "outbox",
             "audit",
             "briefings",
+            "series",
             "roster",
             "tasks",
             "audience",

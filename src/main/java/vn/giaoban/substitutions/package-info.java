@@ -14,6 +14,7 @@
             "planning",
             "booking",
             "roster",
+            "replies",
             "conferences"
         })
 @org.jspecify.annotations.NullMarked
