@@ -79,8 +79,10 @@ class EventNames {
         try {
             if (!recurrenceId.contains("T")) {
                 var day = LocalDate.parse(recurrenceId, DateTimeFormatter.BASIC_ISO_DATE);
-                return member ->
-                        member.recurrenceId().plus(recurrence.shift()).toLocalDate().equals(day);
+                return member -> member.recurrenceId()
+                        .plus(recurrence.shift())
+                        .toLocalDate()
+                        .equals(day);
             }
             var at = local(recurrenceId, recurrence.zone()).minus(recurrence.shift());
             return member -> member.recurrenceId().equals(at);
