@@ -5,9 +5,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The service: online briefings of a government, from the plan to the attendance sheet. */
-@SpringBootApplication(proxyBeanMethods = false)
+/**
+ * The service: online briefings of a government, from the plan to the attendance sheet. Beans are named with their packages, since modules
+ * may call things alike: several have a BriefingListener.
+ */
+@SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Giaoban {
 
     /** Starts it. */

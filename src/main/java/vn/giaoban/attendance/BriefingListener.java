@@ -6,7 +6,7 @@ import vn.giaoban.briefings.BriefingEvent;
 import vn.giaoban.outbox.OutboxListener;
 
 /** Computes anew when a briefing's end has come, or its plan was changed, or it was called off. */
-@Component("attendanceBriefingListener")
+@Component
 class BriefingListener implements OutboxListener<BriefingEvent> {
 
     private final Attendance attendance;

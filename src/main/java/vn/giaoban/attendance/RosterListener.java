@@ -6,7 +6,7 @@ import vn.giaoban.outbox.OutboxListener;
 import vn.giaoban.roster.RosterEvent;
 
 /** Computes anew when others are expected. */
-@Component("attendanceRosterListener")
+@Component
 class RosterListener implements OutboxListener<RosterEvent> {
 
     private final Attendance attendance;

@@ -17,6 +17,9 @@ class InvitationAccess implements AccessRules {
         paths.pathMatchers(HttpMethod.POST, list + "/resend").hasAnyRole("ADMIN", "SECRETARY");
         paths.pathMatchers(HttpMethod.GET, list).hasAnyRole("ADMIN", "SECRETARY", "LEADER", "OPERATOR");
         paths.pathMatchers(HttpMethod.HEAD, list).hasAnyRole("ADMIN", "SECRETARY", "LEADER", "OPERATOR");
+        var page = "/briefings/{id}/invitations";
+        paths.pathMatchers(HttpMethod.POST, page + "/resend").hasAnyRole("ADMIN", "SECRETARY");
+        paths.pathMatchers(HttpMethod.GET, page).hasAnyRole("ADMIN", "SECRETARY", "LEADER", "OPERATOR");
         // what is left has no such method, which whoever may see the list is told
         paths.pathMatchers(list, list + "/resend").hasAnyRole("ADMIN", "SECRETARY");
     }

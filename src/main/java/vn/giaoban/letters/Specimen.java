@@ -96,7 +96,7 @@ final class Specimen {
                 recipient,
                 kind == LetterKind.REQUEST,
                 kind == LetterKind.UPDATE ? Set.of(Change.TIME, Change.ROOM) : Set.of(),
-                null,
+                kind == LetterKind.UPDATE ? new Before(aDayBefore(plan), "P2") : null,
                 null,
                 kind == LetterKind.NOMINATION
                         ? Map.of(
@@ -109,6 +109,23 @@ final class Specimen {
                         : Map.of(),
                 "<mau@hop.example>",
                 1);
+    }
+
+    private static Plan aDayBefore(Plan plan) {
+        var time = plan.time();
+        var day = Duration.ofDays(1);
+        return new Plan(
+                plan.title(),
+                plan.agenda(),
+                plan.chair(),
+                plan.host(),
+                new TimeRange(time.start().minus(day), time.end().minus(day)),
+                plan.zone(),
+                plan.priority(),
+                plan.urgentReason(),
+                plan.reminders(),
+                plan.cancelled(),
+                plan.cancelReason());
     }
 
     private static Plan turned(Plan plan) {

@@ -7,6 +7,7 @@
             "audit",
             "briefings",
             "series",
+            "recurrence",
             "roster",
             "tasks",
             "audience",

@@ -6,7 +6,7 @@ import vn.giaoban.briefings.BriefingEvent;
 import vn.giaoban.outbox.OutboxListener;
 
 /** Takes back requests whose briefing is over or called off, or whose point was dropped from it. */
-@Component("substitutionsBriefingListener")
+@Component
 class BriefingListener implements OutboxListener<BriefingEvent> {
 
     private final Substitutions substitutions;

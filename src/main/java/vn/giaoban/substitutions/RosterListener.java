@@ -6,7 +6,7 @@ import vn.giaoban.outbox.OutboxListener;
 import vn.giaoban.roster.RosterEvent;
 
 /** Takes back requests whose delegate was dropped. */
-@Component("substitutionsRosterListener")
+@Component
 class RosterListener implements OutboxListener<RosterEvent> {
 
     private final Substitutions substitutions;
