@@ -187,7 +187,7 @@ class FeedIT {
                 .doesNotContain("<script");
         assertThat(call(page.replaceAll("week=.*", "week=2026-W99")).send().ok().body())
                 .contains("Tuần này");
-        look(page);
+        look(page.replace("http://localhost:8080", api.base()));
     }
 
     private void look(String page) {
