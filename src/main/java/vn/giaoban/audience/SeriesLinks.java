@@ -13,6 +13,7 @@ import vn.giaoban.web.PublicUrl;
 public class SeriesLinks {
 
     private static final String PURPOSE = "series-link";
+    private static final String DESK = "series-desk-link";
     private static final int GENERATION = 1;
 
     private final SeriesLinkStore store;
@@ -30,15 +31,25 @@ public class SeriesLinks {
         return recipients.isEmpty() ? Mono.just(Map.of()) : store.keep(series, recipients);
     }
 
-    /** The address of a link, as letters name it. */
-    public Ways ways(UUID link) {
-        return new Ways(url.to("/j/series/" + tokens.of(PURPOSE, link, GENERATION)), null);
+    /** The addresses of a link, as letters name them: a point has a second one, to its own pages of all occurrences. */
+    public Ways ways(UUID link, Recipient.Kind kind) {
+        var desk = kind == Recipient.Kind.POINT ? url.to("/p/series/" + tokens.of(DESK, link, GENERATION)) : null;
+        return new Ways(url.to("/j/series/" + tokens.of(PURPOSE, link, GENERATION)), desk);
     }
 
     /** What a token leads to; empty when it is no such token. */
     public Mono<SeriesLink> find(String token) {
+        return find(PURPOSE, token);
+    }
+
+    /** What the token of a point's pages leads to; empty when it is no such token. */
+    public Mono<SeriesLink> findDesk(String token) {
+        return find(DESK, token);
+    }
+
+    private Mono<SeriesLink> find(String purpose, String token) {
         return Mono.justOrEmpty(KeyedTokens.idIn(token))
-                .filter(id -> tokens.fits(PURPOSE, id, GENERATION, token))
+                .filter(id -> tokens.fits(purpose, id, GENERATION, token))
                 .flatMap(store::find);
     }
 }

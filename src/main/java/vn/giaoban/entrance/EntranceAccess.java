@@ -13,6 +13,7 @@ class EntranceAccess implements AccessRules {
         paths.pathMatchers(
                         "/j/{token}",
                         "/j/series/{token}",
+                        "/p/series/{token}",
                         "/j/{token}/enter",
                         "/j/{token}/rsvp",
                         "/entrance/join.css",

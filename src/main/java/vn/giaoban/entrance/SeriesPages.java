@@ -3,6 +3,7 @@ package vn.giaoban.entrance;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,6 +79,18 @@ class SeriesPages {
                 .flatMap(link -> link.map(found -> show(found, reader)).orElseGet(() -> renderer.unknown(reader)));
     }
 
+    /** A point's own pages of all its occurrences: where it answers, chooses its room, names its people; 410 and 404 as above. */
+    @GetMapping("/p/series/{token}")
+    Mono<Rendering> desks(@PathVariable String token, ServerWebExchange exchange) {
+        var reader = Reader.of(exchange, "/p/series/" + token, JoinTexts.BOTH);
+        return links.findDesk(token)
+                .flatMap(link -> places(link, JoinLink::deskToken))
+                .flatMap(places -> places.isEmpty()
+                        ? renderer.gone(reader)
+                        : Mono.just(renderer.series(view(places, "/p/", reader), reader)))
+                .switchIfEmpty(Mono.defer(() -> renderer.unknown(reader)));
+    }
+
     /**
      * A place at an occurrence.
      *
@@ -85,17 +99,17 @@ class SeriesPages {
     private record Place(Briefing briefing, Recipient recipient, Optional<String> token) {}
 
     private Mono<Rendering> show(SeriesLink link, Reader reader) {
-        return places(link).flatMap(places -> {
+        return places(link, JoinLink::token).flatMap(places -> {
             if (places.isEmpty()) return renderer.gone(reader);
             return open(places)
                     .map(place -> Rendering.redirectTo("/j/" + place.token().orElseThrow() + reader.query())
                             .status(HttpStatus.SEE_OTHER)
                             .build())
-                    .switchIfEmpty(Mono.fromSupplier(() -> renderer.series(view(places, reader), reader)));
+                    .switchIfEmpty(Mono.fromSupplier(() -> renderer.series(view(places, "/j/", reader), reader)));
         });
     }
 
-    private Mono<List<Place>> places(SeriesLink link) {
+    private Mono<List<Place>> places(SeriesLink link, Address address) {
         return records.members(link.series(), SeriesRecords.BEGINNING)
                 .map(member -> member.briefing().value())
                 .collectList()
@@ -104,7 +118,7 @@ class SeriesPages {
                 .sort(Comparator.comparing(
                         (Briefing briefing) -> briefing.time().start()))
                 .collectList()
-                .flatMap(coming -> places(link, coming));
+                .flatMap(coming -> places(link, coming, address));
     }
 
     private boolean isComing(Briefing briefing) {
@@ -112,9 +126,15 @@ class SeriesPages {
         return status == BriefingStatus.SCHEDULED || status == BriefingStatus.LIVE;
     }
 
-    private Mono<List<Place>> places(SeriesLink link, List<Briefing> coming) {
+    /** Which of a link's secret addresses is meant. */
+    private interface Address {
+        @Nullable
+        String of(JoinLink link);
+    }
+
+    private Mono<List<Place>> places(SeriesLink link, List<Briefing> coming, Address address) {
         var ids = coming.stream().map(Briefing::id).toList();
-        return Mono.zip(audiences.ofAll(coming), tokens(ids))
+        return Mono.zip(audiences.ofAll(coming), tokens(ids, address))
                 .map(found -> coming.stream()
                         .flatMap(briefing -> recipient(link, found.getT1(), briefing.id()).stream()
                                 .map(recipient -> new Place(
@@ -131,17 +151,20 @@ class SeriesPages {
                 .findFirst();
     }
 
-    private Mono<Map<UUID, String>> tokens(Collection<BriefingId> ids) {
+    private Mono<Map<UUID, String>> tokens(Collection<BriefingId> ids, Address address) {
         return Mono.zip(
                         roster.linksOfAll(ids).collectList(),
                         roster.renewedLinks(ids).collect(Collectors.toCollection(HashSet::new)))
-                .map(found -> tokens(found.getT1(), found.getT2()));
+                .map(found -> tokens(found.getT1(), found.getT2(), address));
     }
 
-    private static Map<UUID, String> tokens(List<JoinLink> links, Set<UUID> renewed) {
-        return links.stream()
-                .filter(link -> !renewed.contains(link.id()))
-                .collect(Collectors.toMap(JoinLink::id, JoinLink::token));
+    private static Map<UUID, String> tokens(List<JoinLink> links, Set<UUID> renewed, Address address) {
+        var tokens = new HashMap<UUID, String>();
+        for (var link : links) {
+            var token = renewed.contains(link.id()) ? null : address.of(link);
+            if (token != null) tokens.put(link.id(), token);
+        }
+        return tokens;
     }
 
     /** The place at an occurrence whose room is open now. */
@@ -159,12 +182,13 @@ class SeriesPages {
         return !now.isBefore(conference.openAt()) && now.isBefore(conference.closeAt());
     }
 
-    private static SeriesView view(List<Place> places, Reader reader) {
-        var seats = places.stream().map(place -> seat(place, reader)).toList();
-        return new SeriesView(places.getFirst().briefing().title(), seats, reader.otherLanguage());
+    private static SeriesView view(List<Place> places, String prefix, Reader reader) {
+        var seats = places.stream().map(place -> seat(place, prefix, reader)).toList();
+        return new SeriesView(
+                places.getFirst().briefing().title(), seats, prefix.equals("/p/"), reader.otherLanguage());
     }
 
-    private static SeriesView.Seat seat(Place place, Reader reader) {
+    private static SeriesView.Seat seat(Place place, String prefix, Reader reader) {
         var briefing = place.briefing();
         var clock = new WallClock(briefing.zone(), reader.texts());
         return new SeriesView.Seat(
@@ -172,6 +196,6 @@ class SeriesPages {
                 clock.day(briefing.time().start()),
                 clock.hours(briefing.time()),
                 place.recipient().roomName(),
-                place.token().map(token -> "/j/" + token + reader.query()).orElse(null));
+                place.token().map(token -> prefix + token + reader.query()).orElse(null));
     }
 }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What the page of a series shows to one recipient.
  *
  * @param seats one for each of their occurrences that is not over, in order
+ * @param desk whether it leads to a point's own pages rather than into the conference
  * @param otherLanguage where the page is in the other language
  */
-record SeriesView(String title, List<Seat> seats, String otherLanguage) {
+record SeriesView(String title, List<Seat> seats, boolean desk, String otherLanguage) {
 
     /**
      * A place at one occurrence.

@@ -28,7 +28,7 @@ class WarmPages implements SmartInitializingSingleton {
             for (var state : List.of("EARLY", "OPEN", "OVER"))
                 render("entrance/join", texts, Map.of("view", sample(state), "early", true));
             var seat = new SeriesView.Seat("-", "-", "-", "-", "/j/-");
-            render("entrance/series", texts, Map.of("view", new SeriesView("-", List.of(seat), "/")));
+            render("entrance/series", texts, Map.of("view", new SeriesView("-", List.of(seat), true, "/")));
             render(
                     "pages/closed",
                     texts,

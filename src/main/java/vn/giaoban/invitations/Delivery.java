@@ -81,7 +81,7 @@ class Delivery {
     }
 
     private Ways seriesWays(Recipient recipient) {
-        return recipient.link() == null ? Ways.NONE : series.ways(recipient.link());
+        return recipient.link() == null ? Ways.NONE : series.ways(recipient.link(), recipient.kind());
     }
 
     private Mono<Mark> send(Channel channel, Message message, Ways ways) {

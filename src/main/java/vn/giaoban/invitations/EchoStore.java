@@ -49,7 +49,7 @@ class EchoStore {
                          where briefing = :briefing and sequence = :sequence and kind = 'REQUEST' order by version desc limit 1""")
                 .bind("briefing", briefing.value())
                 .bind("sequence", sequence)
-                .map(row -> rows.plan(row).time().start())
+                .map(row -> rows.issued(row).time().start())
                 .one();
     }
 

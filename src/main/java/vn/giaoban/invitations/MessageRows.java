@@ -119,8 +119,12 @@ class MessageRows {
         if (portion != null) return portion.lead().plan();
         var issue =
                 new IssueKey(uuid(row, "briefing"), number(row, "version"), text(row, "kind"), text(row, "occasion"));
-        return plans.get(
-                issue, _ -> json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class));
+        return plans.get(issue, _ -> issued(row));
+    }
+
+    /** The plan that an issue tells, whatever single messages of it say. */
+    Plan issued(Readable row) {
+        return json.readValue(Sql.required(row, "plan", Json.class).asArray(), Plan.class);
     }
 
     Recipient recipient(Readable row) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaoban.support.BriefingRequest.aBriefing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,35 +57,39 @@ class DeskWalkIT {
                 var page = context.newPage()) {
             page.navigate(api.base() + "/p/" + desk(briefing));
             page.locator("button[value=ACCEPTED]").click();
-            assertThat(page.locator("[role=status]").textContent()).isEqualTo("Đã ghi câu trả lời của điểm cầu.");
+            says(page.locator("[role=status]"), "Đã ghi câu trả lời của điểm cầu.");
             page.locator("input[value='" + point + "/P2']").check();
             page.locator("#room button").click();
-            assertThat(page.locator("#room strong").textContent()).isEqualTo("Phòng họp 2");
+            says(page.locator("#room strong"), "Phòng họp 2");
             page.locator("#name-add").fill("Đỗ Thị Lan");
             page.locator("#email-add").fill("lan@a.example");
             page.locator("#add button").click();
             page.locator("#list summary").click();
             page.locator("#list-text").fill("Trần Thị Bình,Trưởng phòng,khong-phai-thu\n");
             page.locator("#list button").click();
-            assertThat(page.locator("#list .faults").textContent()).contains("Dòng 1, cột 3 (Thư điện tử)");
+            says(page.locator("#list .faults"), "Dòng 1, cột 3 (Thư điện tử)");
             assertThat(page.locator("#list-text").inputValue()).contains("Trần Thị Bình");
             shoot(page, "desk-walk-wrong-" + width);
             page.locator("#list-text").fill("Trần Thị Bình,Trưởng phòng\nLê Văn Cường\nPhạm Dung");
             page.locator("#list button").click();
-            assertThat(page.locator(".quota").textContent()).endsWith("4/4");
+            says(page.locator(".quota"), "4/4");
             assertThat(page.locator("#add").count()).isZero();
             page.locator(".people details summary").first().click();
             page.locator(".people button[value=remove]").first().click();
-            assertThat(page.locator(".quota").textContent()).endsWith("3/4");
+            says(page.locator(".quota"), "3/4");
             page.locator(".done button").click();
-            assertThat(page.locator("#delegates .accepted").first().textContent())
-                    .isEqualTo("Danh sách đã đủ");
+            says(page.locator("#delegates .accepted").first(), "Danh sách đã đủ");
             shoot(page, "desk-walk-done-" + width);
             page.locator("a.language").click();
-            assertThat(page.locator("#delegates-heading").textContent()).isEqualTo("Delegates");
+            says(page.locator("#delegates-heading"), "Delegates");
         }
         assertThat(points.room(briefing, point)).isEqualTo(point + "/P2");
         assertThat(points.point(briefing, point).get("response").asString()).isEqualTo("ACCEPTED");
+    }
+
+    /** The page comes after a click, not with it. */
+    private static void says(Locator where, String what) {
+        PlaywrightAssertions.assertThat(where).containsText(what);
     }
 
     private static void shoot(Page page, String name) {

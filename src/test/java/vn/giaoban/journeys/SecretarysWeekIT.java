@@ -212,7 +212,8 @@ class SecretarysWeekIT {
 
     private void theCommuneWaits(JsonNode briefing) {
         assertThat(points.room(briefing, commune)).isNull();
-        var open = api.get("/api/v1/tasks?point={p}&status=OPEN", commune).get("items");
+        var open = api.get("/api/v1/tasks?point={p}&kind=ROOM&status=OPEN", commune)
+                .get("items");
         assertThat(open).singleElement().satisfies(task -> {
             assertThat(task.get("kind").asString()).isEqualTo("ROOM");
             assertThat(task.get("briefing").asString()).isEqualTo(id(briefing));
@@ -224,7 +225,8 @@ class SecretarysWeekIT {
         assertThat(points.room(briefing, commune)).isEqualTo(commune + "/P1");
         assertThat(points.point(briefing, commune).at("/tasks/0/status").asString())
                 .isEqualTo("DONE");
-        assertThat(api.get("/api/v1/tasks?point={p}&status=OPEN", commune).get("items"))
+        assertThat(api.get("/api/v1/tasks?point={p}&kind=ROOM&status=OPEN", commune)
+                        .get("items"))
                 .isEmpty();
     }
 

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -115,35 +116,36 @@ class UnitsDayIT {
                 var page = context.newPage()) {
             page.navigate(api.base() + desk);
             shoot(page, "unit-1-invited");
-            page.locator("button[value=ACCEPTED]").tap();
+            page.locator("button[value=ACCEPTED]").click();
+            says(page, "[role=status]", "Đã ghi câu trả lời của điểm cầu.");
             page.locator("input[value='" + unit + "/P2']").check();
-            page.locator("#room button").tap();
-            page.locator("#list summary").tap();
+            page.locator("#room button").click();
+            says(page, "#room strong", "Phòng họp 2");
+            page.locator("#list summary").click();
             page.locator("#list-text")
                     .fill("Đỗ Thị Lan,Phó Chủ tịch," + LAN + "\nTrần Thị Bình\nLê Văn Cường\nPhạm Thị Dung");
-            page.locator("#list button").tap();
-            assertThat(page.locator(".quota").textContent()).endsWith("4/4");
+            page.locator("#list button").click();
+            says(page, ".quota", "4/4");
             settled(briefing);
             var lansPage = found(JOIN, plain(last(mailsTo(LAN))));
             assertThat(status(lansPage)).isEqualTo(200);
 
-            page.locator("#substitutions summary").tap();
+            page.locator("#substitutions summary").click();
             page.locator("#substitute-delegate").selectOption(new SelectByText("Đỗ Thị Lan").option());
             page.locator("#substitute-name").fill("Đỗ Văn Em");
             page.locator("#substitute-email").fill(EM);
             page.locator("#substitute-reason").fill("Đi công tác đột xuất");
-            page.locator("#substitutions .fields button").tap();
-            assertThat(page.locator("[role=status]").first().textContent())
-                    .isEqualTo("Đã gửi đề nghị cử người dự thay.");
-            assertThat(page.locator(".asked").textContent()).contains("Đỗ Văn Em", "dự thay Đỗ Thị Lan");
+            page.locator("#substitutions .fields button").click();
+            says(page, "[role=status]", "Đã gửi đề nghị cử người dự thay.");
+            says(page, ".asked", "dự thay Đỗ Thị Lan");
             shoot(page, "unit-2-asked");
             settled(briefing);
 
             page.navigate(api.base() + found(CONSENT, plain(last(mailsTo(chair)))));
             assertThat(status(lansPage)).as("to open the link changes nothing").isEqualTo(200);
             shoot(page, "unit-3-chair");
-            page.locator(".decide button").tap();
-            assertThat(page.locator(".outcome").textContent()).contains("Nguyễn Văn An");
+            page.locator(".decide button").click();
+            says(page, ".outcome", "Nguyễn Văn An");
             shoot(page, "unit-4-agreed");
             assertThat(status(lansPage)).as("the old link is dead at once").isEqualTo(410);
             settled(briefing);
@@ -240,6 +242,11 @@ class UnitsDayIT {
         var match = pattern.matcher(text);
         assertThat(match.find()).as(pattern + " in\n" + text).isTrue();
         return match.group(1);
+    }
+
+    /** The page comes after a click, not with it. */
+    private static void says(Page page, String where, String what) {
+        PlaywrightAssertions.assertThat(page.locator(where).first()).containsText(what);
     }
 
     private static void shoot(Page page, String name) {
