@@ -154,7 +154,7 @@ class TaskStore {
                         update tasks.task set nudged_at = :now
                          where kind = :kind and briefing = :briefing and status = 'OPEN'
                            and (greatest(told_at, nudged_at) is null or greatest(told_at, nudged_at) <= :since)
-                        returning id, kind, point, briefing, due, status, nudged_at as reminded_at""")
+                        returning id, kind, point, briefing, due, status, nudged_at as reminded_at, proposed_start, proposed_end, proposal""")
                 .bind("now", now)
                 .bind("kind", kind.name())
                 .bind("briefing", briefing.value())
