@@ -68,7 +68,7 @@ class VacancyIT {
         points.cancel(first);
         assertThat(points.room(waiting, full)).isEqualTo(full + "/P1");
         assertThat(points.read(waiting).get("version").asInt()).isEqualTo(2);
-        assertThat(points.point(waiting, full).at("/tasks/0/status").asString()).isEqualTo("DONE");
+        assertThat(points.roomTask(waiting, full)).isEqualTo("DONE");
         await("select count(*) from invitations.issue where version = 2 and briefing = '" + Deliveries.id(waiting)
                 + "'");
         // gathered with what else may change before it goes out

@@ -223,8 +223,7 @@ class SecretarysWeekIT {
 
     private void theCommuneHasItsRoom(JsonNode briefing) {
         assertThat(points.room(briefing, commune)).isEqualTo(commune + "/P1");
-        assertThat(points.point(briefing, commune).at("/tasks/0/status").asString())
-                .isEqualTo("DONE");
+        assertThat(points.roomTask(briefing, commune)).isEqualTo("DONE");
         assertThat(api.get("/api/v1/tasks?point={p}&kind=ROOM&status=OPEN", commune)
                         .get("items"))
                 .isEmpty();

@@ -72,6 +72,18 @@ public final class OwnPoints {
         return room.isNull() ? null : room.asString();
     }
 
+    /** The status of the point's task to find a room for a briefing. */
+    public String roomTask(JsonNode briefing, String code) {
+        return point(briefing, code)
+                .get("tasks")
+                .valueStream()
+                .filter(task -> task.get("kind").asString().equals("ROOM"))
+                .findFirst()
+                .orElseThrow()
+                .get("status")
+                .asString();
+    }
+
     /** The briefing as it is now. */
     public JsonNode read(JsonNode briefing) {
         return api.get("/api/v1/briefings/{id}", briefing.get("id").asString());
