@@ -50,8 +50,10 @@ class DeskWalkIT {
         var points = new OwnPoints(api);
         var point = points.aPoint(2);
         var briefing = api.schedule(aBriefing().atPoints(point).published().body());
-        var options =
-                new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(false);
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(false)
+                .setLocale("vi-VN");
         try (var chromium = Chromium.start(program.orElseThrow());
                 var context = chromium.browser().newContext(options);
                 var page = context.newPage()) {

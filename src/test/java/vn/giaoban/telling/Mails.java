@@ -1,6 +1,7 @@
 package vn.giaoban.telling;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -38,15 +39,21 @@ final class Mails {
             var message = new MimeMessage(
                     Session.getInstance(new Properties()),
                     new ByteArrayInputStream(mail.getBytes(StandardCharsets.ISO_8859_1)));
-            var body = (MimeMultipart) message.getContent();
-            for (var n = 0; n < body.getCount(); n++) {
-                var part = body.getBodyPart(n);
-                if (part.isMimeType(type))
-                    return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            }
-            return "";
+            return part(message, type);
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Attachments make a letter a part of a part. */
+    private static String part(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!part.isMimeType("multipart/*")) return "";
+        var body = (MimeMultipart) part.getContent();
+        for (var n = 0; n < body.getCount(); n++) {
+            var found = part(body.getBodyPart(n), type);
+            if (!found.isEmpty()) return found;
+        }
+        return "";
     }
 }
