@@ -33,6 +33,12 @@ public final class SampleLetters {
                 SETTINGS, new CalendarWriter(SETTINGS), SampleStationery.bundled(), SampleLetterhead.anOffice());
     }
 
+    /** A notice as mail programs show it. */
+    public static String htmlOf(NoticeContent notice) {
+        var message = message(MessageKind.NOTICE, SampleAudience.aPlan(), SampleAudience.aPoint(), false, Set.of());
+        return Sheet.of(message, notice, SampleStationery.bundled().paper()).html();
+    }
+
     /** The invitation of a point, ready for the post. */
     public static Letter aLetter() throws MessagingException {
         return writer().write(invitation(SampleAudience.aPlan(), SampleAudience.aPoint()), WAYS);
