@@ -3,7 +3,7 @@ package vn.giaoban.post;
 /** Where letters are handed over. Its methods block: they are called on threads of their own. */
 public interface Post {
 
-    /** How many letters may be under way at a time: the scheduler {@code mailScheduler} has that many threads. */
+    /** How many letters may be under way at a time. */
     int LANES = 8;
 
     /**

@@ -20,9 +20,12 @@ class PostConfiguration {
         return configured == null ? new FolderPost(Path.of(data, "outbox")) : new SmtpPost(configured);
     }
 
-    /** As many threads as messages can be under way: rendering, files and SMTP block. */
+    /**
+     * Rendering, files and SMTP block. More threads than messages can be under way: the next one is handed over while the thread of the one
+     * before still ends, and must not be put behind another that waits for a slow mail server.
+     */
     @Bean(destroyMethod = "dispose")
     Scheduler mailScheduler() {
-        return Schedulers.newBoundedElastic(Post.LANES, 64, "mail", 60, true);
+        return Schedulers.newBoundedElastic(3 * Post.LANES, 64, "mail", 60, true);
     }
 }

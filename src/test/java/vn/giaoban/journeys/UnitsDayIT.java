@@ -74,6 +74,7 @@ class UnitsDayIT {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("giaoban.invitations.digest", () -> "PT1S");
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     }
