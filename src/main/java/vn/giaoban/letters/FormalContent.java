@@ -2,6 +2,8 @@ package vn.giaoban.letters;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
@@ -29,7 +31,7 @@ final class FormalContent {
                 plan.title(),
                 replaces(message),
                 plan.chair() == null ? null : Wording.chair(plan.chair()),
-                time(plan),
+                time(message),
                 recipient.place().isEmpty() ? "Họp trực tuyến" : "Họp trực tuyến, tại " + recipient.place(),
                 plan.agenda().stream().map(Wording::agendaItem).toList(),
                 plan.host() == null ? null : Wording.contact(plan.host()));
@@ -38,6 +40,21 @@ final class FormalContent {
     private static @Nullable String replaces(Message message) {
         if (message.first()) return null;
         return "Giấy mời này thay cho giấy mời đã gửi trước; nội dung thay đổi: " + Wording.changes(message) + ".";
+    }
+
+    /** The time, with the rule of a series, or all times of the occurrences that are meant. */
+    private static String time(Message message) {
+        var portion = message.portion();
+        if (portion == null) return time(message.plan());
+        if (!portion.isWhole())
+            return portion.only().stream().map(sitting -> time(sitting.plan())).collect(Collectors.joining("; "));
+        var rhythm = portion.sheet().rhythm();
+        if (rhythm == null)
+            return portion.sheet().sittings().stream()
+                    .map(sitting -> time(sitting.plan()))
+                    .collect(Collectors.joining("; "));
+        var rule = rhythm.recurrence(portion.sheet().zone()).inWords(Locale.of("vi", "VN"));
+        return time(message.plan()) + "; họp định kỳ: " + rule;
     }
 
     /** {@code từ 08 giờ 00 đến 09 giờ 30, Thứ Hai, ngày 07/12/2026}; with the end's day when that is another, and with a zone that is not the office's. */

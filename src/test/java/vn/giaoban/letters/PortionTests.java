@@ -37,6 +37,13 @@ class PortionTests {
         assertThat(rows.get(3).value()).startsWith("Thứ Hai, ngày 21/12/2026, 08:00");
     }
 
+    @Test
+    void theFormalInvitationToASeriesTellsItsRule() {
+        var message = SampleLetters.ofSeries(aPortion());
+        assertThat(FormalContent.of(message).time())
+                .startsWith("từ 08 giờ 00 đến 09 giờ 30, Thứ Hai, ngày 07/12/2026; họp định kỳ: Thứ Hai hằng tuần");
+    }
+
     private static Portion aPortion() {
         var zone = ZoneId.of("Asia/Ho_Chi_Minh");
         var first = new Sitting(FIRST, FIRST, SampleAudience.aPlan(), "Q-BA-DINH/P2", "Phòng 2");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.AttendeeRole;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
@@ -102,8 +103,23 @@ public final class SampleLetters {
         return message(MessageKind.REMINDER, plan, recipient, false, Set.of(Change.ROOM));
     }
 
+    /** The invitation of a point to a series. */
+    static Message ofSeries(Portion portion) {
+        return message(MessageKind.REQUEST, portion.lead().plan(), SampleAudience.aPoint(), true, Set.of(), portion);
+    }
+
     private static Message message(
             MessageKind kind, Plan plan, Recipient recipient, boolean first, Set<Change> changes) {
+        return message(kind, plan, recipient, first, changes, null);
+    }
+
+    private static Message message(
+            MessageKind kind,
+            Plan plan,
+            Recipient recipient,
+            boolean first,
+            Set<Change> changes,
+            @Nullable Portion portion) {
         var id = UUID.fromString("9b2d7c1e-0000-4000-8000-00000000abcd");
         return new Message(
                 id,
@@ -117,7 +133,7 @@ public final class SampleLetters {
                 first,
                 changes,
                 null,
-                null,
+                portion,
                 Map.of(),
                 "<" + id + "@hanoi.example>",
                 1);
