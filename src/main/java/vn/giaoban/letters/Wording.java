@@ -1,8 +1,6 @@
 package vn.giaoban.letters;
 
 import java.time.DayOfWeek;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,27 +20,12 @@ import vn.giaoban.post.OneLine;
 final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private Wording() {}
 
     /** {@code Thứ Hai, ngày 07/12/2026}. */
     static String day(ZonedDateTime at) {
         return weekday(at.getDayOfWeek()) + ", ngày " + DATE.format(at);
-    }
-
-    /** {@code 08:00 – 09:30 (GMT+7)}; the end with its date when that is another day. */
-    static String hours(Plan plan) {
-        var start = plan.time().start().atZone(plan.zone());
-        var end = plan.time().end().atZone(plan.zone());
-        var until = start.toLocalDate().equals(end.toLocalDate()) ? "" : " ngày " + DATE.format(end);
-        return CLOCK.format(start) + " – " + CLOCK.format(end) + until + " (" + offset(start.getOffset(), plan.zone())
-                + ")";
-    }
-
-    /** The whole time in one line. */
-    static String when(Plan plan) {
-        return day(plan.time().start().atZone(plan.zone())) + ", " + hours(plan);
     }
 
     /** The chair's name and position. */
@@ -98,14 +81,6 @@ final class Wording {
 
     private static @Nullable String prefixed(String prefix, @Nullable String text) {
         return text == null || text.isBlank() ? null : prefix + text;
-    }
-
-    private static String offset(ZoneOffset offset, ZoneId zone) {
-        if (offset.equals(ZoneOffset.UTC)) return "GMT";
-        var hours = offset.getTotalSeconds() / 3600.0;
-        var number = hours == Math.rint(hours) ? (hours > 0 ? "+" : "") + Math.round(hours) : offset.getId();
-        var named = zone.getId().equals("Asia/Ho_Chi_Minh") ? "giờ Việt Nam, " : "";
-        return named + "GMT" + number;
     }
 
     private static String weekday(DayOfWeek day) {
