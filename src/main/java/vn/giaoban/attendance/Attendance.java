@@ -25,6 +25,7 @@ import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.outbox.Outbox;
 import vn.giaoban.points.Points;
 import vn.giaoban.presence.Facts;
 import vn.giaoban.presence.Rules;
@@ -49,6 +50,7 @@ public class Attendance {
     private final Seats seats;
     private final Points points;
     private final Conferences conferences;
+    private final Outbox outbox;
     private final Audit audit;
     private final AttendanceSettings settings;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class Attendance {
             Seats seats,
             Points points,
             Conferences conferences,
+            Outbox outbox,
             Audit audit,
             AttendanceSettings settings,
             Clock clock) {
@@ -75,6 +78,7 @@ public class Attendance {
         this.seats = seats;
         this.points = points;
         this.conferences = conferences;
+        this.outbox = outbox;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -91,6 +95,14 @@ public class Attendance {
                 .collectList()
                 .flatMapMany(held -> refreshOutdated(held)
                         .thenMany(Flux.defer(() -> results.tally(idsOf(held), period.start(), by))));
+    }
+
+    /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
+    public Mono<RollCall> now(BriefingId id) {
+        return briefings
+                .get(id)
+                .flatMap(this::source)
+                .map(source -> RollCall.of(source, rulesOf(source.briefing()), clock.instant()));
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */
@@ -122,6 +134,7 @@ public class Attendance {
                                     correction,
                                     reason))
                             .then(Mono.defer(() -> refresh(id)))
+                            .then(outbox.append(new AttendanceEvent.Changed(id)))
                             .thenReturn(correction);
                 }));
     }
@@ -145,17 +158,22 @@ public class Attendance {
     }
 
     private Mono<Sheet> sheet(Briefing briefing) {
+        return source(briefing).map(source -> Sheet.of(source, rulesOf(briefing), clock.instant()));
+    }
+
+    private Mono<Sheet.Source> source(Briefing briefing) {
         return Mono.zip(
                         roster.roll(briefing.id()),
                         seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
                         factsOf(briefing.id()),
                         facts.correctionsOf(briefing.id()).collectList())
-                .map(parts -> Sheet.of(
-                        new Sheet.Source(
-                                briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), parts.getT5()),
-                        Rules.of(briefing.attendance(), settings.rules()),
-                        clock.instant()));
+                .map(parts -> new Sheet.Source(
+                        briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), parts.getT5()));
+    }
+
+    private Rules rulesOf(Briefing briefing) {
+        return Rules.of(briefing.attendance(), settings.rules());
     }
 
     private Mono<Facts> factsOf(BriefingId id) {

@@ -45,6 +45,6 @@ class EventLog implements ConferenceEventSink {
     }
 
     private Mono<Void> announce(BriefingId briefing, String room) {
-        return results.announce(briefing, room).then(outbox.append(new FactsArrived(briefing)));
+        return results.announce(briefing, room).then(outbox.append(new AttendanceEvent.Changed(briefing)));
     }
 }

@@ -102,7 +102,7 @@ public class RoomTicks {
         return store.append(id, tick)
                 .then(audit.record(actor, "briefing:" + id, "tick", null, tick, null))
                 .then(results.announce(id, conference.name()))
-                .then(outbox.append(new FactsArrived(id)))
+                .then(outbox.append(new AttendanceEvent.Changed(id)))
                 .thenReturn(tick);
     }
 

@@ -56,7 +56,7 @@ public record Register(
     }
 
     /** Two layers: whoever comes by a link of their own, and whoever is ticked in a room whose device is connected. */
-    private static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
+    static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
         var own = visits.getOrDefault(id, List.of());
         var ticked = ticks.visitsOf(id, visits).toList();
         if (ticked.isEmpty()) return own;
