@@ -1,7 +1,6 @@
 package vn.giaoban.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.HeldBriefing;
 import vn.giaoban.conferences.Conference;
 import vn.giaoban.conferences.Conferences;
 import vn.giaoban.database.Transactions;
@@ -24,7 +23,6 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.ProblemException;
-import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.outbox.Outbox;
 import vn.giaoban.points.Points;
 import vn.giaoban.presence.Facts;
@@ -82,19 +80,6 @@ public class Attendance {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /**
-     * Counts the verdicts of the closed briefings that start in the period, and of the equally long period before it. What is outdated
-     * is computed first.
-     */
-    public Flux<Tally> tally(TimeRange period, TallyBy by) {
-        var before = period.start().minus(Duration.between(period.start(), period.end()));
-        return briefings
-                .heldBetween(before, period.end())
-                .collectList()
-                .flatMapMany(held -> refreshOutdated(held)
-                        .thenMany(Flux.defer(() -> results.tally(idsOf(held), period.start(), by))));
     }
 
     /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
@@ -196,8 +181,9 @@ public class Attendance {
         return briefing.points().stream().map(ExpectedPoint::point).toList();
     }
 
-    private Mono<Void> refreshOutdated(List<Briefing> held) {
-        var ids = idsOf(held);
+    /** Computes anew those of the briefings whose results are not of all facts, or that were not computed yet. */
+    Mono<Void> refreshOutdated(List<HeldBriefing> held) {
+        var ids = held.stream().map(HeldBriefing::id).toList();
         return Mono.zip(results.settled(ids).collectList(), results.known(ids).collectList())
                 .flatMapIterable(both -> outdated(held, new HashSet<>(both.getT1()), new HashSet<>(both.getT2())))
                 .flatMap(this::refresh, CONCURRENCY)
@@ -205,17 +191,13 @@ public class Attendance {
     }
 
     /** A briefing that has not begun and of which nothing was told has no results. */
-    private List<BriefingId> outdated(List<Briefing> held, Set<UUID> settled, Set<UUID> known) {
+    private List<BriefingId> outdated(List<HeldBriefing> held, Set<UUID> settled, Set<UUID> known) {
         var now = clock.instant();
         return held.stream()
                 .filter(briefing -> !settled.contains(briefing.id().value()))
                 .filter(briefing -> known.contains(briefing.id().value())
-                        || !briefing.time().start().isAfter(now))
-                .map(Briefing::id)
+                        || !briefing.start().isAfter(now))
+                .map(HeldBriefing::id)
                 .toList();
-    }
-
-    private static List<BriefingId> idsOf(List<Briefing> held) {
-        return held.stream().map(Briefing::id).toList();
     }
 }
