@@ -71,11 +71,17 @@ public class Waves {
         return shared.ask(conference.name(), who, opensIn)
                 .timeout(PATIENCE_WITH_REDIS)
                 .onErrorResume(fault -> {
-                    sharedAgainAt.set(System.nanoTime() + APART.toNanos());
-                    LOG.warn(
-                            "Redis is away, the line at the door is kept by this instance alone: {}", fault.toString());
+                    stopSharing(fault);
                     return askLocally(conference, who, opensIn);
                 });
+    }
+
+    /** Said once for each time that Redis is tried anew, however many ask. */
+    private void stopSharing(Throwable fault) {
+        var now = System.nanoTime();
+        var before = sharedAgainAt.getAndSet(now + APART.toNanos());
+        if (before - now > 0) return;
+        LOG.warn("Redis is away, the line at the door is kept by this instance alone: {}", fault.toString());
     }
 
     private Mono<Turn> askLocally(Conference conference, Visitor who, Duration opensIn) {

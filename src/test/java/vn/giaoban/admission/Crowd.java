@@ -117,7 +117,8 @@ final class Crowd {
     /** The service itself holds who is nearly there; others come back over the network. */
     private void comeBack(Visit visit, Turn.Later later) {
         var guest = visit.guest();
-        if (guest.reloads) visits.add(new Visit(visit.at() + 500 + chance.nextInt(20_000), guest, true));
+        if (guest.reloads && (visit.extra() || visit.at() == guest.comes))
+            visits.add(new Visit(visit.at() + 500 + chance.nextInt(20_000), guest, true));
         if (visit.extra()) return;
         var held = later.in().compareTo(Waves.HELD) <= 0;
         var pause = held ? later.in().toMillis() : later.back().toMillis() + 20 + chance.nextInt(280);

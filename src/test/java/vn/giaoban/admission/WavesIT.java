@@ -21,6 +21,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import vn.giaoban.conferences.Conference;
 import vn.giaoban.conferences.Sample;
 import vn.giaoban.intake.RedisProcess;
@@ -87,11 +88,7 @@ class WavesIT {
 
     @Test
     void everybodyGetsInWhileRedisIsKilledAndWhenItComesBackEmpty() {
-        var killer = Mono.delay(Duration.ofMillis(700))
-                .flatMap(_ -> Mono.fromCallable(() -> {
-                    redis.kill();
-                    return true;
-                }));
+        var killer = Mono.fromCallable(this::kill).delaySubscription(Duration.ofMillis(700), Schedulers.boundedElastic());
         var entered = Flux.range(0, 40)
                 .flatMap(this::untilIn, 40)
                 .count()
@@ -119,6 +116,7 @@ class WavesIT {
         redis.restartEmpty();
         Flux.interval(Duration.ofMillis(250))
                 .concatMap(_ -> instances.getFirst().enter(open, visitor(Precedence.PERSON, null)))
+                .publishOn(Schedulers.boundedElastic())
                 .takeUntil(_ -> !entered().isEmpty())
                 .blockLast(Duration.ofSeconds(15));
     }
@@ -202,6 +200,11 @@ class WavesIT {
                         .collectList()
                         .block())
                 .containsExactly(new Turn.Now());
+    }
+
+    private boolean kill() throws IOException {
+        redis.kill();
+        return true;
     }
 
     /** A device that comes back as it is told; half of them know the other instance. */

@@ -34,6 +34,10 @@ class WavesSimulationIT {
         redis = new RedisProcess(folder);
         var settings = new AdmissionSettings(RATE, Duration.ofMinutes(5), Duration.ofSeconds(30));
         connections = List.of(redis.connect(), redis.connect(), redis.connect());
+        // nothing of a simulation need outlive it: thousands of writes to the disk would only take long
+        try (var connection = connections.getFirst().getConnection()) {
+            connection.serverCommands().setConfig("appendonly", "no");
+        }
         instances = connections.stream()
                 .map(connection -> new SharedLine(new ReactiveStringRedisTemplate(connection), settings))
                 .toList();
