@@ -141,8 +141,7 @@ class RoomWatch {
     }
 
     private Mono<Void> handOn(Room room, Occupants inside) {
-        var list = new OccupantList(
-                room.name(), room.account().addressOf(room.name()), clock.instant(), inside.jids());
+        var list = new OccupantList(room.name(), room.account().addressOf(room.name()), clock.instant(), inside.jids());
         return Flux.fromStream(lists::orderedStream)
                 .concatMap(sink -> sink.accept(list))
                 .then();

@@ -22,6 +22,7 @@ class DeskAccess implements AccessRules {
                         "/p/{token}/substitution",
                         "/p/{token}/substitution/{request}/withdraw",
                         "/p/{token}/presence",
+                        "/p/{token}/preflight",
                         "/desk/desk.css")
                 .permitAll();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +36,7 @@ class DeskPages {
     private final PointAnswers answers;
     private final Delegates delegates;
     private final DeskSeats seats;
+    private final DeskSight sight;
     private final SameOrigin origin;
 
     DeskPages(
@@ -44,6 +46,7 @@ class DeskPages {
             PointAnswers answers,
             Delegates delegates,
             DeskSeats seats,
+            DeskSight sight,
             SameOrigin origin) {
         this.desks = desks;
         this.input = input;
@@ -51,6 +54,7 @@ class DeskPages {
         this.answers = answers;
         this.delegates = delegates;
         this.seats = seats;
+        this.sight = sight;
         this.origin = origin;
     }
 
@@ -62,7 +66,7 @@ class DeskPages {
         return open(
                 token,
                 reader,
-                desk -> seats.of(desk, reader)
+                desk -> sight.of(desk, reader)
                         .map(seen -> renderer.page(desk, seen, reader, done == null ? "" : done)));
     }
 
@@ -165,6 +169,13 @@ class DeskPages {
         return form(token, exchange, "present", seats::tick);
     }
 
+    /** Says which of the room's devices work. */
+    @PostMapping("/p/{token}/preflight")
+    Mono<Rendering> check(@PathVariable String token, ServerWebExchange exchange) {
+        var agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        return form(token, exchange, "preflight", (desk, fields) -> sight.check(desk, fields, agent));
+    }
+
     private static Reader reader(ServerWebExchange exchange, String token) {
         return Reader.of(exchange, "/p/" + token, DeskTexts.BOTH);
     }
@@ -215,7 +226,7 @@ class DeskPages {
         return open(token, reader, desk -> {
             var faults = renderer.faults(problem, desk, reader.texts());
             var typed = new Typed(section, fields, faults);
-            return seats.of(desk, reader).map(seen -> renderer.page(desk, seen, reader, problem, typed));
+            return sight.of(desk, reader).map(seen -> renderer.page(desk, seen, reader, problem, typed));
         });
     }
 
@@ -225,7 +236,7 @@ class DeskPages {
 
     private static String anchorOf(String section) {
         return switch (section) {
-            case "answer", "room", "present" -> section;
+            case "answer", "room", "present", "preflight" -> section;
             case "substitute", "withdraw" -> "substitutions";
             default -> "delegates";
         };

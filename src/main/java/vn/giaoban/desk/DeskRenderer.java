@@ -34,20 +34,21 @@ class DeskRenderer {
      *
      * @param done what was just done: the key of a text, or anything else, of which nothing is said
      */
-    Rendering page(Desk desk, SeatsView seats, Reader reader, String done) {
+    Rendering page(Desk desk, Seen seen, Reader reader, String done) {
         var words = reader.texts().words().getOrDefault("done." + done, "");
-        return page(DeskView.of(desk, reader, now()).saying(words), seats, reader, 200, Typed.NOTHING);
+        return page(DeskView.of(desk, reader, now()).saying(words), seen, reader, 200, Typed.NOTHING);
     }
 
     /** The page with what could not be taken, and why. */
-    Rendering page(Desk desk, SeatsView seats, Reader reader, Problem problem, Typed typed) {
-        return page(DeskView.of(desk, reader, now()), seats, reader, problem.status(), typed);
+    Rendering page(Desk desk, Seen seen, Reader reader, Problem problem, Typed typed) {
+        return page(DeskView.of(desk, reader, now()), seen, reader, problem.status(), typed);
     }
 
-    private static Rendering page(DeskView view, SeatsView seats, Reader reader, int status, Typed typed) {
+    private static Rendering page(DeskView view, Seen seen, Reader reader, int status, Typed typed) {
         return ClosedPage.rendering("desk/desk", status, reader)
                 .modelAttribute("view", view)
-                .modelAttribute("seats", seats)
+                .modelAttribute("seats", seen.seats())
+                .modelAttribute("check", seen.check())
                 .modelAttribute("typed", typed)
                 .modelAttribute("roles", DeskView.ROLES)
                 .modelAttribute("summary", typed.summary(reader.texts()))

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 import vn.giaoban.pages.PageTexts;
+import vn.giaoban.preflight.CheckCard;
 import vn.giaoban.scheduling.RoomChoice;
 
 /** Renders the point's page once before anybody can ask for it: reading a template blocks, and the first page would take long. */
@@ -33,6 +34,7 @@ class WarmDesk implements SmartInitializingSingleton {
         var model = new HashMap<String, Object>();
         model.put("view", sample(open));
         model.put("seats", seats());
+        model.put("check", CheckCard.SAMPLE);
         model.put("typed", new Typed("add", Map.of(), List.of("-")));
         model.put("roles", DeskView.ROLES);
         model.put("summary", "-");

@@ -12,7 +12,8 @@
             "roster",
             "conferences",
             "substitutions",
-            "attendance"
+            "attendance",
+            "preflight"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.desk;

@@ -17,7 +17,8 @@ class EntranceAccess implements AccessRules {
                         "/j/{token}/enter",
                         "/j/{token}/rsvp",
                         "/entrance/join.css",
-                        "/entrance/join.js")
+                        "/entrance/join.js",
+                        "/entrance/line.js")
                 .permitAll();
     }
 }

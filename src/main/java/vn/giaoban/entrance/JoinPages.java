@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.giaoban.conferences.Conferences;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
@@ -27,14 +26,14 @@ import vn.giaoban.roster.Roster;
 class JoinPages {
 
     private final Admissions admissions;
-    private final Conferences conferences;
+    private final Door door;
     private final JoinRenderer renderer;
     private final Roster roster;
     private final Clock clock;
 
-    JoinPages(Admissions admissions, Conferences conferences, JoinRenderer renderer, Roster roster, Clock clock) {
+    JoinPages(Admissions admissions, Door door, JoinRenderer renderer, Roster roster, Clock clock) {
         this.admissions = admissions;
-        this.conferences = conferences;
+        this.door = door;
         this.renderer = renderer;
         this.roster = roster;
         this.clock = clock;
@@ -47,15 +46,11 @@ class JoinPages {
         return follow(token, reader, EntryPolicy::maySee, admission -> Mono.just(renderer.page(admission, reader)));
     }
 
-    /** Sends the holder of the link into the conference with a token that is made now; HEAD is shown the way without one. */
+    /** Sends the holder of the link into the conference with a token that is made now, when it is their turn; HEAD is shown the way without one. */
     @GetMapping("/j/{token}/enter")
     Mono<Rendering> enter(@PathVariable String token, ServerWebExchange exchange) {
         var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
-        return follow(
-                token,
-                reader,
-                this::mayEnter,
-                admission -> wayIn(admission, reader).map(JoinPages::seeOther));
+        return follow(token, reader, EntryPolicy::maySee, admission -> door.enter(admission, reader));
     }
 
     /** Keeps the holder's answer, {@code response=ACCEPTED} or {@code DECLINED} of a form, and shows the page again. */
@@ -84,18 +79,8 @@ class JoinPages {
                 .onErrorResume(JoinPages::isNotFound, _ -> renderer.unknown(reader));
     }
 
-    private Optional<Problem> mayEnter(Admission admission) {
-        return EntryPolicy.mayEnter(admission, clock.instant());
-    }
-
     private Optional<Problem> mayAnswer(Admission admission) {
         return EntryPolicy.mayAnswer(admission, clock.instant());
-    }
-
-    private Mono<String> wayIn(Admission admission, Reader reader) {
-        return reader.looksOnly()
-                ? Mono.just(conferences.addressOf(admission.conference()))
-                : conferences.addressFor(admission.holder().asGuest(), admission.conference());
     }
 
     private static Response responseOf(MultiValueMap<String, String> form) {

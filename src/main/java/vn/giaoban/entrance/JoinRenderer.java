@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
+import vn.giaoban.admission.Turn;
 import vn.giaoban.conferences.ConferenceProblem;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
@@ -60,6 +61,21 @@ class JoinRenderer {
         };
     }
 
+    /** The line at the door: when it is the holder's turn, and a page that comes back by itself until then. */
+    Mono<Rendering> line(Turn.Later turn, Admission admission, Reader reader) {
+        var early = clock.instant().isBefore(admission.conference().openAt());
+        reader.response().set(HttpHeaders.RETRY_AFTER, Long.toString(secondsOf(turn.in())));
+        if (reader.wantsJson()) return fail(new EntryProblem.NotYourTurn(turn.place(), turn.waiting(), turn.in()));
+        reader.response().set("Refresh", Long.toString(secondsOf(turn.back())));
+        return Mono.just(ClosedPage.rendering("entrance/line", early ? 425 : 200, reader)
+                .modelAttribute("view", LineView.of(turn, early, admission, reader))
+                .build());
+    }
+
+    private static long secondsOf(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
     /** What everybody gets who has no link. */
     Mono<Rendering> unknown(Reader reader) {
         return ClosedPage.of(new CommonProblem.NotFound("This link"), "unknown", reader, null, null);
@@ -67,9 +83,8 @@ class JoinRenderer {
 
     private Mono<Rendering> tooEarly(ConferenceProblem.TooEarly problem, Admission admission, Reader reader) {
         var now = clock.instant();
-        var wait = Math.max(
-                1, Duration.between(now, problem.opensAt()).plusMillis(999).toSeconds());
-        reader.response().set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+        var wait = Duration.between(now, problem.opensAt());
+        reader.response().set(HttpHeaders.RETRY_AFTER, Long.toString(secondsOf(wait)));
         if (reader.wantsJson()) return fail(problem);
         return Mono.just(ClosedPage.rendering("entrance/join", problem.status(), reader)
                 .modelAttribute("view", JoinView.of(admission, reader, now))

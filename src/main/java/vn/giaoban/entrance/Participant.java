@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.admission.Precedence;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.conferences.Guest;
@@ -46,6 +47,13 @@ record Participant(
     /** Who may mute and remove others: the chair, the secretary, and the room that hosts, whose operators run the meeting. */
     boolean isModerator() {
         return hostDevice || role == DelegateRole.CHAIR || role == DelegateRole.SECRETARY;
+    }
+
+    /** Who goes before whom at the door. */
+    Precedence precedence() {
+        if (role == DelegateRole.CHAIR) return Precedence.CHAIR;
+        if (hostDevice) return Precedence.HOST;
+        return isDevice() ? Precedence.ROOM : Precedence.PERSON;
     }
 
     /** The holder as the conference server knows them. */

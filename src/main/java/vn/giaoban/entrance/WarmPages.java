@@ -27,6 +27,11 @@ class WarmPages implements SmartInitializingSingleton {
         for (var texts : List.of(JoinTexts.BOTH.vietnamese(), JoinTexts.BOTH.english())) {
             for (var state : List.of("EARLY", "OPEN", "OVER"))
                 render("entrance/join", texts, Map.of("view", sample(state), "early", true));
+            for (var early : List.of(true, false))
+                render(
+                        "entrance/line",
+                        texts,
+                        Map.of("view", new LineView("-", "-", early, "-", "-", "-", 1, 1, "/", "/")));
             var seat = new SeriesView.Seat("-", "-", "-", "-", "/j/-");
             render("entrance/series", texts, Map.of("view", new SeriesView("-", List.of(seat), true, "/")));
             render(

@@ -9,7 +9,8 @@
             "series",
             "roster",
             "audience",
-            "conferences"
+            "conferences",
+            "admission"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

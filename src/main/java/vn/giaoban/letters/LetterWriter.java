@@ -67,7 +67,9 @@ class LetterWriter {
             mail.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
             addReplyTo(mail, message.plan());
             var paper = stationery.paper();
-            var sheet = notice == null ? Sheet.of(message, ways, paper) : Sheet.of(message, notice, paper);
+            var sheet = notice == null
+                    ? Sheet.of(message, ways, paper)
+                    : Sheet.of(message, notice.linkedTo(ways.desk()), paper);
             mail.setSubject(sheet.subject(), "UTF-8");
             mail.setSentDate(Date.from(message.stamp()));
             // RFC 3834: no absence notes in answer

@@ -18,6 +18,7 @@ public record Occasion(@JsonValue String value) {
     /** A point has no room yet. */
     public static final Occasion ROOM = new Occasion("ROOM");
 
+    private static final String PREFLIGHT = "PREFLIGHT:";
     private static final String SUBSTITUTION = "SUBSTITUTION:";
     private static final String SUBSTITUTED = "SUBSTITUTED:";
 
@@ -55,6 +56,17 @@ public record Occasion(@JsonValue String value) {
     @JsonIgnore
     public boolean isNomination() {
         return value.startsWith(NOMINATION.value);
+    }
+
+    /** A point's devices were not ready at a check-time, so long before a start. */
+    public static Occasion ofPreflight(Duration before, Instant start) {
+        return new Occasion(PREFLIGHT + before + "@" + start);
+    }
+
+    /** Whether it is about a point's devices. */
+    @JsonIgnore
+    public boolean isPreflight() {
+        return value.startsWith(PREFLIGHT);
     }
 
     /** A series as a whole, or some of its occurrences. */

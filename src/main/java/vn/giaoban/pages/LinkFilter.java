@@ -22,7 +22,7 @@ public class LinkFilter implements WebFilter {
 
     /** The pages' content security policy. */
     public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final List<String> PREFIXES = List.of("/j/", "/p/", "/s/");
 
