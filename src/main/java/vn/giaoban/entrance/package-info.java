@@ -10,7 +10,8 @@
             "roster",
             "audience",
             "conferences",
-            "admission"
+            "admission",
+            "tokens"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;
