@@ -14,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /** Keeps an account logged in: whatever ends its connection leads, after a pause that grows and varies, to the next one. */
@@ -74,9 +75,18 @@ final class AccountSession {
     }
 
     private Mono<XMPPTCPConnection> login() {
-        return Mono.fromCallable(() -> XmppLogin.open(settings))
+        return Mono.fromCallable(this::openUnlessStopped)
                 .subscribeOn(threads)
                 .doOnDiscard(XMPPTCPConnection.class, XMPPTCPConnection::instantShutdown);
+    }
+
+    /** None when the service stops meanwhile. */
+    private @Nullable XMPPTCPConnection openUnlessStopped() throws Exception {
+        try {
+            return XmppLogin.open(settings);
+        } catch (InterruptedException e) {
+            return null;
+        }
     }
 
     /** Emits once, and ends in an error when the connection does. */
@@ -104,14 +114,15 @@ final class AccountSession {
 
     private Mono<Void> logout(XMPPTCPConnection opened) {
         connection.compareAndSet(opened, null);
+        // not on its own threads, which end with the service
         return Mono.<Void>fromRunnable(opened::instantShutdown)
-                .subscribeOn(threads)
+                .subscribeOn(Schedulers.boundedElastic())
                 .onErrorComplete();
     }
 
     /** Once per outage. */
     private void tell(Retry.RetrySignal signal) {
-        fault = signal.failure().toString();
+        fault = signal.failure().toString().replaceAll("\\s+", " ");
         if (signal.totalRetriesInARow() > 0) return;
         LOG.warn("Not logged in at the conference server as {}, trying again: {}", settings, fault);
     }

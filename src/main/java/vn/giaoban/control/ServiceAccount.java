@@ -12,6 +12,7 @@ import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.packet.MUCAdmin;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
@@ -165,13 +166,22 @@ final class ServiceAccount {
     private <T> Mono<T> measured(String operation, String room, Work<T> work) {
         return Mono.defer(() -> {
             var sample = Timer.start(meters);
-            return Mono.fromCallable(() -> work.with(session.online()))
+            return Mono.fromCallable(() -> untilInterrupted(work))
                     .subscribeOn(threads)
                     .timeout(PATIENCE)
                     .onErrorMap(fault -> problem(operation, room, fault))
                     .doOnSuccess(_ -> sample.stop(timer(operation, "done")))
                     .doOnError(_ -> sample.stop(timer(operation, "failed")));
         });
+    }
+
+    /** Nothing when nobody waits for it any more. */
+    private <T> @Nullable T untilInterrupted(Work<T> work) throws Exception {
+        try {
+            return work.with(session.online());
+        } catch (InterruptedException e) {
+            return null;
+        }
     }
 
     private Timer timer(String operation, String outcome) {

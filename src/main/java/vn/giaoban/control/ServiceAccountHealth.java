@@ -23,6 +23,7 @@ class ServiceAccountHealth implements ReactiveHealthIndicator {
     @Override
     public Mono<Health> health() {
         return Mono.fromSupplier(() -> {
+            if (accounts.all().isEmpty()) return Health.unknown().build();
             var health = accounts.all().stream().allMatch(ServiceAccount::isConnected) ? Health.up() : Health.down();
             accounts.all().forEach(account -> health.withDetail(account.name(), account.state()));
             return health.build();

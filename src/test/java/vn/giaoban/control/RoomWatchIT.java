@@ -46,15 +46,12 @@ class RoomWatchIT {
     @Autowired
     private ServiceAccounts accounts;
 
-    @TempDir
-    Path folder;
-
     private Prosody prosody;
     private ConferenceHouse house;
     private final List<Participant> people = new ArrayList<>();
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path folder) throws Exception {
         prosody = Prosody.start(Prosody.installed().orElseThrow(), folder, ConferenceServerTest.PORT, api.base());
     }
 

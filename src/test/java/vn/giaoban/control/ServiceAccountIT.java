@@ -29,16 +29,13 @@ class ServiceAccountIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    @TempDir
-    Path folder;
-
     private Prosody prosody;
     private ServiceAccount account;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Participant> people = new ArrayList<>();
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         var program = Prosody.installed();
         Assumptions.assumeTrue(program.isPresent(), "no Prosody on this machine: the service account was not tried");
         prosody = Prosody.start(program.orElseThrow(), folder, ServiceProcess.freePort(), "");

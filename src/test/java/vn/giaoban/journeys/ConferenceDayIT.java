@@ -61,13 +61,10 @@ class ConferenceDayIT {
     @Autowired
     private Roster roster;
 
-    @TempDir
-    Path folder;
-
     private Prosody prosody;
 
     @BeforeAll
-    void open() throws Exception {
+    void open(@TempDir Path folder) throws Exception {
         prosody = Prosody.start(Prosody.installed().orElseThrow(), folder, ConferenceServerTest.PORT, api.base());
     }
 

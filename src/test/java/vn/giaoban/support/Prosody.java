@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,13 @@ public final class Prosody implements AutoCloseable {
 
     /** The account's password. */
     public static final String PASSWORD = "tests-only-xmpp-password";
+
+    /** Smack tells of each connection that is lost, which here happens on purpose; kept, since else its level would be forgotten. */
+    private static final Logger SMACK = Logger.getLogger("org.jivesoftware.smack");
+
+    static {
+        SMACK.setLevel(Level.OFF);
+    }
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -108,7 +117,9 @@ public final class Prosody implements AutoCloseable {
                     modules_enabled = { "giaoban_events" }
                     giaoban_url = "%s"
                     giaoban_token = "%s"
-                """.formatted(service, Api.CALLBACK_TOKEN));
+                """
+                        // Prosody asks name servers for names, and those do not know this one
+                        .formatted(service.replace("localhost", "127.0.0.1"), Api.CALLBACK_TOKEN));
     }
 
     /** Where it listens for clients. */
