@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -28,6 +29,11 @@ final class Spreadsheet {
     private static final Pattern NO_NAME = Pattern.compile("[\\[\\]:*?/\\\\']");
     private static final String SUMMARY = "Tổng hợp";
     private static final String SHADE = "DCE6F1";
+    /** The font of official documents; named at each cell, since not all programs heed a workbook's own. */
+    private static final String FONT = "Times New Roman";
+
+    /** Of a line of it, in points. */
+    private static final double LINE = 17;
 
     private final Worksheet sheet;
 
@@ -39,7 +45,6 @@ final class Spreadsheet {
         var bytes = new ByteArrayOutputStream(32_000);
         int chartRow;
         try (var workbook = new Workbook(bytes, "Giaoban", "1.0")) {
-            workbook.setGlobalDefaultFont("Times New Roman", 12);
             new Spreadsheet(workbook.newWorksheet(nameOf(book.table()))).fill(book.table());
             chartRow = new Spreadsheet(workbook.newWorksheet(SUMMARY)).summarise(book);
         } catch (IOException e) {
@@ -64,13 +69,24 @@ final class Spreadsheet {
             if (!table.rows().isEmpty())
                 sheet.range(1, c, table.rows().size(), c)
                         .style()
+                        .fontName(FONT)
+                        .fontSize(12)
                         .format(column.kind().format())
                         .set();
         }
+        sheet.rowHeight(0, LINE * linesOfHead(columns));
         sheet.freezePane(Math.min(2, columns.size()), 1);
         sheet.setAutoFilter(0, 0, table.rows().size(), columns.size() - 1);
         sheet.repeatRows(0);
         forPaper("landscape");
+    }
+
+    /** How many lines the longest heading takes; the programs don't all find that out by themselves. */
+    private static int linesOfHead(List<? extends Column<?>> columns) {
+        return columns.stream()
+                .mapToInt(column -> (column.heading().length() + column.width()) / (column.width() + 1))
+                .max()
+                .orElse(1);
     }
 
     /** The title, the facts, and the figures of the chart; gives the row at which those begin, by which the chart stands. */
@@ -78,12 +94,13 @@ final class Spreadsheet {
         sheet.width(0, 42);
         for (int c = 1; c <= 4; c++) sheet.width(c, 18);
         put(0, 0, Column.Kind.TEXT, book.title());
-        sheet.style(0, 0).bold().fontSize(16).set();
+        sheet.style(0, 0).fontName(FONT).bold().fontSize(16).set();
         var row = 2;
         for (var fact : book.facts()) {
             put(row, 0, Column.Kind.TEXT, fact.label());
-            sheet.style(row, 0).bold().set();
-            put(row++, 1, Column.Kind.TEXT, fact.value());
+            sheet.style(row, 0).fontName(FONT).bold().fontSize(12).set();
+            put(row, 1, Column.Kind.TEXT, fact.value());
+            sheet.style(row++, 1).fontName(FONT).fontSize(12).set();
         }
         var chart = book.chart();
         var first = ++row;
@@ -92,9 +109,14 @@ final class Spreadsheet {
             head(row, s + 1, chart.series().get(s));
         for (var bar : chart.bars()) {
             put(++row, 0, Column.Kind.TEXT, bar.name());
+            sheet.style(row, 0).fontName(FONT).fontSize(12).set();
             for (int s = 0; s < bar.values().size(); s++) {
                 put(row, s + 1, chart.kind(), bar.values().get(s));
-                sheet.style(row, s + 1).format(chart.kind().format()).set();
+                sheet.style(row, s + 1)
+                        .fontName(FONT)
+                        .fontSize(12)
+                        .format(chart.kind().format())
+                        .set();
             }
         }
         forPaper("landscape");
@@ -104,6 +126,8 @@ final class Spreadsheet {
     private void head(int row, int column, String heading) {
         put(row, column, Column.Kind.TEXT, heading);
         sheet.style(row, column)
+                .fontName(FONT)
+                .fontSize(12)
                 .bold()
                 .wrapText(true)
                 .horizontalAlignment("center")

@@ -45,7 +45,7 @@ final class Masthead {
         left.setPaddingRight(8);
         addUpper(left, settings.parentBody(), fonts.upright(12.5f));
         addUpper(left, body, fonts.bold(12.5f));
-        left.addElement(line(30));
+        if (!body.isEmpty()) left.addElement(line(30));
         var right = cell();
         right.addElement(centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", fonts.bold(12.5f)));
         right.addElement(centred("Độc lập - Tự do - Hạnh phúc", fonts.bold(13.5f)));

@@ -161,11 +161,14 @@ final class ReportPage {
         var right = Masthead.cell();
         masthead().addUpper(right, office.authority(), fonts.bold(BODY));
         masthead().addUpper(right, office.position(), fonts.bold(BODY));
+        if (office.authority() == null && office.position() == null)
+            masthead().addUpper(right, "Thủ trưởng cơ quan, đơn vị", fonts.bold(BODY));
         right.addElement(Masthead.centred("(Ký, ghi rõ họ tên, đóng dấu)", fonts.italic(12)));
         var signer = office.signer();
         var name = Masthead.centred(signer == null ? " " : fonts.printable(signer), fonts.bold(BODY));
         name.setSpacingBefore(24 * MM);
         right.addElement(name);
+        right.setPaddingBottom(14);
         foot.addCell(right);
         if (report.proof() != null) foot.addCell(proof(report.proof(), writer));
         return foot;

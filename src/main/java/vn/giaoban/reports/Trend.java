@@ -36,7 +36,7 @@ public record Trend(
             return switch (this) {
                 case UP -> "▲";
                 case DOWN -> "▼";
-                case SAME -> "=";
+                case SAME -> "→";
             };
         }
     }

@@ -61,7 +61,7 @@ public final class History {
                                             where code in (select unnest(:points::text[]))) p
                                cross join generate_series(0, :delegates) d
                                cross join lateral (select (array['LATE', 'ABSENT', 'EXCUSED', 'LEFT_EARLY'])[
-                                 (p.n + (b.starts_at at time zone 'Asia/Ho_Chi_Minh')::date - :first::date) % 10 + 1] as fault) f
+                                 (p.n + ((b.starts_at at time zone 'Asia/Ho_Chi_Minh')::date - :first::date))::int % 10 + 1] as fault) f
                                cross join lateral (select coalesce(f.fault, 'PRESENT') as verdict) v
                          where b.chair_email = :chair and b.starts_at between :first::date and :last::date + 1""".replace(":delegates", "" + delegates), first, days);
         return this;
