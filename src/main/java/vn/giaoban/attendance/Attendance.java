@@ -20,6 +20,7 @@ import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.ledger.Extract;
 import vn.giaoban.ledger.Ledger;
@@ -83,6 +84,14 @@ public class Attendance {
                 .collectList()
                 .flatMapMany(held -> refreshOutdated(held)
                         .thenMany(Flux.defer(() -> results.tally(idsOf(held), period.start(), by))));
+    }
+
+    /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
+    public Mono<RollCall> now(BriefingId id) {
+        return briefings
+                .get(id)
+                .flatMap(this::source)
+                .map(source -> RollCall.of(source, rulesOf(source.briefing()), clock.instant()));
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */
@@ -152,21 +161,26 @@ public class Attendance {
     }
 
     private Mono<Sheet> sheet(Briefing briefing) {
+        return source(briefing).map(source -> Sheet.of(source, rulesOf(briefing), clock.instant()));
+    }
+
+    private Mono<Sheet.Source> source(Briefing briefing) {
         return Mono.zip(
                         roster.roll(briefing.id()),
                         seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
                         ledger.read(briefing.id()).zipWhen(extract -> kept(briefing.id(), extract)))
-                .map(parts -> Sheet.of(
-                        new Sheet.Source(
-                                briefing,
-                                parts.getT1(),
-                                parts.getT2(),
-                                parts.getT3(),
-                                parts.getT4().getT1(),
-                                parts.getT4().getT2().orElse(null)),
-                        Rules.of(briefing.attendance(), settings.rules()),
-                        clock.instant()));
+                .map(parts -> new Sheet.Source(
+                        briefing,
+                        parts.getT1(),
+                        parts.getT2(),
+                        parts.getT3(),
+                        parts.getT4().getT1(),
+                        parts.getT4().getT2().orElse(null)));
+    }
+
+    private Rules rulesOf(Briefing briefing) {
+        return Rules.of(briefing.attendance(), settings.rules());
     }
 
     /** What the facts came to, when they are forgotten. */
