@@ -1,7 +1,6 @@
 package vn.giaoban.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.attendance.ResultStore.Computed;
 import vn.giaoban.audit.Audit;
@@ -17,11 +15,11 @@ import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
+import vn.giaoban.briefings.HeldBriefing;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.CommonProblem.NotFound;
-import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.ledger.Extract;
 import vn.giaoban.ledger.Ledger;
 import vn.giaoban.points.Points;
@@ -71,19 +69,6 @@ public class Attendance {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /**
-     * Counts the verdicts of the closed briefings that start in the period, and of the equally long period before it. What is outdated
-     * is computed first.
-     */
-    public Flux<Tally> tally(TimeRange period, TallyBy by) {
-        var before = period.start().minus(Duration.between(period.start(), period.end()));
-        return briefings
-                .heldBetween(before, period.end())
-                .collectList()
-                .flatMapMany(held -> refreshOutdated(held)
-                        .thenMany(Flux.defer(() -> results.tally(idsOf(held), period.start(), by))));
     }
 
     /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
@@ -194,8 +179,9 @@ public class Attendance {
         return briefing.points().stream().map(ExpectedPoint::point).toList();
     }
 
-    private Mono<Void> refreshOutdated(List<Briefing> held) {
-        var ids = idsOf(held);
+    /** Computes anew those of the briefings whose results are not of all facts, or that were not computed yet. */
+    Mono<Void> refreshOutdated(List<HeldBriefing> held) {
+        var ids = held.stream().map(HeldBriefing::id).toList();
         return Mono.zip(computed(ids), ledger.changedAt(ids))
                 .flatMapIterable(known -> outdated(held, known.getT1(), known.getT2()))
                 .flatMap(this::refresh, CONCURRENCY)
@@ -204,19 +190,15 @@ public class Attendance {
 
     /** A briefing that has not begun and of which nothing was told has no results. */
     private List<BriefingId> outdated(
-            List<Briefing> held, Map<BriefingId, Computed> computed, Map<BriefingId, Long> changedAt) {
+            List<HeldBriefing> held, Map<BriefingId, Computed> computed, Map<BriefingId, Long> changedAt) {
         var now = clock.instant();
         return held.stream()
                 .filter(briefing -> {
                     var known = computed.get(briefing.id());
-                    if (known == null) return !briefing.time().start().isAfter(now);
+                    if (known == null) return !briefing.start().isAfter(now);
                     return !known.closed() || !isCurrent(known, changedAt);
                 })
-                .map(Briefing::id)
+                .map(HeldBriefing::id)
                 .toList();
-    }
-
-    private static List<BriefingId> idsOf(List<Briefing> held) {
-        return held.stream().map(Briefing::id).toList();
     }
 }

@@ -1,7 +1,6 @@
 package vn.giaoban.attendance;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -160,57 +159,6 @@ class ResultStore {
                                     where s.briefing = old.briefing and s.chair is not null)
                         update attendance.result r set person = null, name = r.who from old
                          where r.briefing = old.briefing and r.kind = 'DELEGATE' and r.name <> r.who""").bind("before", before).then();
-    }
-
-    /** Counts the results of closed briefings; those that started before {@code from} are the previous period's. */
-    Flux<Tally> tally(Collection<BriefingId> briefings, Instant from, TallyBy by) {
-        return database.sql("""
-                        with line as (
-                          select case :by when 'POINT' then r.point when 'KIND' then r.point_kind when 'PERSON' then r.person else s.chair end as key,
-                                 case :by when 'PERSON' then r.name when 'CHAIR' then s.chair_name
-                                          when 'KIND' then r.point_kind else case r.kind when 'POINT' then r.name end end as label,
-                                 s.starts_at < :from as previous, s.starts_at, r.kind = :counted as counted, r.*
-                            from attendance.result r join attendance.sheet s using (briefing)
-                           where s.closed and s.briefing = any(:briefings))
-                        select key, previous, coalesce((array_agg(label order by starts_at desc) filter (where label is not null))[1], key) as name,
-                               count(distinct briefing) filter (where counted) as briefings,
-                               count(*) filter (where counted and verdict = 'PRESENT') as present,
-                               count(*) filter (where counted and verdict = 'LATE') as late,
-                               count(*) filter (where counted and verdict = 'LEFT_EARLY') as left_early,
-                               count(*) filter (where counted and verdict = 'ABSENT') as absent,
-                               count(*) filter (where counted and verdict = 'EXCUSED') as excused,
-                               coalesce(sum(late_seconds) filter (where counted and verdict = 'LATE'), 0)::float8 / 60 as late_minutes,
-                               (avg(share) filter (where counted and verdict <> 'EXCUSED'))::float8 as share,
-                               count(*) filter (where substitution) as substitutions
-                          from line where key is not null
-                         group by key, previous having count(*) filter (where counted) > 0
-                         order by key, previous""")
-                .bind("by", by.name())
-                .bind("from", from)
-                .bind("counted", by == TallyBy.PERSON ? Mark.Kind.DELEGATE.name() : Mark.Kind.POINT.name())
-                .bind("briefings", ids(briefings))
-                .map(ResultStore::toTally)
-                .all();
-    }
-
-    private static Tally toTally(Readable row) {
-        return new Tally(
-                Sql.required(row, "key", String.class),
-                Sql.required(row, "name", String.class),
-                Sql.required(row, "previous", Boolean.class),
-                count(row, "briefings"),
-                count(row, "present"),
-                count(row, "late"),
-                count(row, "left_early"),
-                count(row, "absent"),
-                count(row, "excused"),
-                Sql.required(row, "late_minutes", Double.class),
-                row.get("share", Double.class),
-                count(row, "substitutions"));
-    }
-
-    private static int count(Readable row, String column) {
-        return Math.toIntExact(Sql.required(row, column, Long.class));
     }
 
     private static UUID[] ids(Collection<BriefingId> briefings) {

@@ -12,6 +12,8 @@
             "briefings",
             "roster",
             "conferences",
+            "exports",
+            "letterhead",
             "ledger",
             "presence"
         })
