@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -141,6 +142,25 @@ class ReservationStore {
                 .bind("own", claim.holder())
                 .map(row -> wanted.clash(Sql.required(row, "n", Long.class), Sql.required(row, "holder", UUID.class)))
                 .all();
+    }
+
+    /** When the first of them begins. */
+    Mono<Instant> freeUntil(Claim claim) {
+        var wanted = new Wanted(List.of(claim));
+        return database.sql("""
+                        select min(lower(r.during)) as until
+                          from (select case when resource like 'person:%' then lower(resource) else resource end as resource
+                                  from unnest(:resources::text[]) u(resource)) w
+                          join reservations.reservation r
+                            on r.active and r.key = md5(w.resource)::uuid and r.during && tstzrange(:starts, :ends)
+                           and r.holder <> :own and (r.expires_at is null or r.expires_at > now())""")
+                .bind("resources", wanted.resources())
+                .bind("starts", claim.time().start())
+                .bind("ends", claim.time().end())
+                .bind("own", claim.holder())
+                .map(row -> Optional.ofNullable(row.get("until", Instant.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty);
     }
 
     Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links) {

@@ -1,5 +1,6 @@
 package vn.giaoban.reservations;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public class Reservations {
     /** Every reservation that stands in the way of a claim, of whatever room or person it names: several of one room, where it is taken bit by bit. */
     public Flux<Clash> taken(Claim claim) {
         return store.taken(claim);
+    }
+
+    /** Until when all that a claim names is free, from its start on; empty when nothing is in its way. */
+    public Mono<Instant> freeUntil(Claim claim) {
+        return store.freeUntil(claim);
     }
 
     /** Within a transaction, hours locked: reserves what was granted, in one statement; expired holds in the way are removed first. */

@@ -31,7 +31,7 @@ public final class Sample {
     public static final Instant CLOSE = Instant.parse("2026-12-07T03:00:00Z");
 
     private static final ConferenceSettings WINDOW =
-            new ConferenceSettings(Duration.ofMinutes(15), Duration.ofMinutes(30));
+            new ConferenceSettings(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(3));
     /** Its id. */
     public static final BriefingId ID = new BriefingId(UUID.fromString("0192f0c4-0000-7000-8000-000000000001"));
 
