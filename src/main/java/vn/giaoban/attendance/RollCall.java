@@ -16,11 +16,11 @@ import vn.giaoban.presence.Whereabouts;
  * Who of those that a briefing expects is there at one moment, before its start as well.
  *
  * @param at the moment
- * @param facts how many stored facts it was computed from; never less than in an earlier one of the same facts
+ * @param facts the number of the last fact that it was computed from; never less than in an earlier one
  * @param points in catalogue order
  * @param delegates in the order they were named
  */
-public record RollCall(Briefing briefing, Instant at, int facts, List<Standing> points, List<Standing> delegates) {
+public record RollCall(Briefing briefing, Instant at, long facts, List<Standing> points, List<Standing> delegates) {
 
     static RollCall of(Sheet.Source source, Rules rules, Instant now) {
         var sheet = Sheet.of(source, rules, now);
@@ -31,11 +31,11 @@ public record RollCall(Briefing briefing, Instant at, int facts, List<Standing> 
                         .filter(ExpectedPoint::required)
                         .map(ExpectedPoint::point)
                         .collect(Collectors.toSet()),
-                Whereabouts.of(source.facts(), identities));
+                Whereabouts.of(source.extract().facts(), identities));
         return new RollCall(
                 source.briefing(),
                 now,
-                sheet.facts(),
+                source.extract().seq(),
                 lines.of(sheet.marks().stream().filter(mark -> mark.delegate() == null)),
                 lines.of(sheet.marks().stream().filter(mark -> mark.delegate() != null)));
     }

@@ -1,11 +1,11 @@
 package vn.giaoban.presence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,12 @@ public record Whereabouts(boolean present, @Nullable Instant since) {
      * @param identities as tokens name them: {@code POINT:<code>} or a delegate's id
      */
     public static Map<String, Whereabouts> of(Facts facts, Set<String> identities) {
-        var visits = VisitLog.of(facts).visits().stream()
-                .filter(visit -> visit.id() != null && identities.contains(visit.id()))
-                .collect(Collectors.groupingBy(visit -> String.valueOf(visit.id())));
+        var visits = new HashMap<String, List<Visit>>();
+        for (var visit : VisitLog.of(facts).visits()) {
+            var who = Register.whoOf(visit, identities, facts.matches());
+            if (who != null)
+                visits.computeIfAbsent(who, id -> new ArrayList<>()).add(visit);
+        }
         var ticks = new TickLog(facts.ticks());
         var found = new HashMap<String, Whereabouts>();
         identities.forEach(id -> found.put(id, last(Register.stays(id, visits, ticks))));
