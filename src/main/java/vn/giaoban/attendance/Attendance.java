@@ -2,29 +2,27 @@ package vn.giaoban.attendance;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.attendance.ResultStore.Computed;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.HeldBriefing;
-import vn.giaoban.conferences.Conference;
-import vn.giaoban.conferences.Conferences;
 import vn.giaoban.database.Transactions;
-import vn.giaoban.intake.ConferenceEvent;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
-import vn.giaoban.kernel.CommonProblem.NotFound;
-import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.ledger.Extract;
+import vn.giaoban.ledger.Ledger;
 import vn.giaoban.points.Points;
-import vn.giaoban.presence.Facts;
+import vn.giaoban.presence.Register;
 import vn.giaoban.presence.Rules;
 import vn.giaoban.presence.Verdict;
 import vn.giaoban.roster.Roster;
@@ -38,41 +36,35 @@ public class Attendance {
     /** How many briefings are computed at once when a scorecard finds them outdated. */
     private static final int CONCURRENCY = 4;
 
-    private final FactStore facts;
+    private final Ledger ledger;
     private final ResultStore results;
-    private final TickStore ticks;
     private final Transactions transactions;
     private final Briefings briefings;
     private final Roster roster;
     private final Seats seats;
     private final Points points;
-    private final Conferences conferences;
     private final Audit audit;
     private final AttendanceSettings settings;
     private final Clock clock;
 
     Attendance(
-            FactStore facts,
+            Ledger ledger,
             ResultStore results,
-            TickStore ticks,
             Transactions transactions,
             Briefings briefings,
             Roster roster,
             Seats seats,
             Points points,
-            Conferences conferences,
             Audit audit,
             AttendanceSettings settings,
             Clock clock) {
-        this.facts = facts;
+        this.ledger = ledger;
         this.results = results;
-        this.ticks = ticks;
         this.transactions = transactions;
         this.briefings = briefings;
         this.roster = roster;
         this.seats = seats;
         this.points = points;
-        this.conferences = conferences;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -98,7 +90,7 @@ public class Attendance {
                                     .asException());
                     var correction = new Correction(
                             key, verdict, reason, actor.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    return facts.append(id, correction)
+                    return ledger.append(id, correction.at(), correction.toFact())
                             .then(audit.record(
                                     actor,
                                     "briefing:" + id,
@@ -111,22 +103,37 @@ public class Attendance {
                 }));
     }
 
-    /** Computes and stores the results of a briefing anew. */
+    /** Computes and stores the results of a briefing anew, and seals them when it is over. */
     Mono<Void> refresh(BriefingId id) {
-        return transactions.run(results.lock(id)
-                .then(Mono.defer(() -> Mono.zip(sheet(id), roomOf(id).defaultIfEmpty(""))))
-                .flatMap(both -> save(both.getT1(), both.getT2())));
+        return transactions
+                .run(results.lock(id)
+                        .then(Mono.defer(() -> sheet(id)))
+                        .flatMap(this::save)
+                        .thenReturn(true))
+                .then();
     }
 
-    private Mono<Void> save(Sheet sheet, String room) {
-        return sheet.isHeld()
-                ? results.save(sheet, room)
-                : results.delete(sheet.briefing().id());
+    private Mono<Void> save(Sheet sheet) {
+        var id = sheet.briefing().id();
+        if (!sheet.isHeld()) return results.delete(id);
+        if (!sheet.isClosed()) return results.save(sheet);
+        return results.save(sheet)
+                .then(ledger.seal(id, sheet.extract(), ResultRow.digest(ResultRow.of(sheet))))
+                .then();
     }
 
-    /** Computes and stores the results of a briefing, unless that was done since the last event came. */
+    /** Computes and stores the results of a briefing, unless that was done since the last fact came that can change them. */
     Mono<Void> refreshIfOutdated(BriefingId id) {
-        return results.isCurrent(id).flatMap(current -> current ? Mono.<Void>empty() : refresh(id));
+        return Mono.zip(computed(List.of(id)), ledger.changedAt(List.of(id)))
+                .flatMap(known -> isCurrent(known.getT1().get(id), known.getT2()) ? Mono.empty() : refresh(id));
+    }
+
+    private Mono<Map<BriefingId, Computed>> computed(List<BriefingId> ids) {
+        return results.computed(ids).collectMap(Computed::briefing);
+    }
+
+    private static boolean isCurrent(@Nullable Computed computed, Map<BriefingId, Long> changedAt) {
+        return computed != null && computed.facts() >= changedAt.getOrDefault(computed.briefing(), 0L);
     }
 
     private Mono<Sheet> sheet(Briefing briefing) {
@@ -134,29 +141,24 @@ public class Attendance {
                         roster.roll(briefing.id()),
                         seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
-                        factsOf(briefing.id()),
-                        facts.correctionsOf(briefing.id()).collectList())
+                        ledger.read(briefing.id()).zipWhen(extract -> kept(briefing.id(), extract)))
                 .map(parts -> Sheet.of(
                         new Sheet.Source(
-                                briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), parts.getT5()),
+                                briefing,
+                                parts.getT1(),
+                                parts.getT2(),
+                                parts.getT3(),
+                                parts.getT4().getT1(),
+                                parts.getT4().getT2().orElse(null)),
                         Rules.of(briefing.attendance(), settings.rules()),
                         clock.instant()));
     }
 
-    private Mono<Facts> factsOf(BriefingId id) {
-        return roomOf(id)
-                .flatMap(room -> facts.eventsOf(room).collectList())
-                .map((List<ConferenceEvent> events) -> Facts.of(events))
-                .defaultIfEmpty(Facts.NONE)
-                .zipWith(ticks.ticksOf(id).collectList(), Facts::with);
-    }
-
-    private Mono<String> roomOf(BriefingId id) {
-        return conferences.of(id).map(Conference::name).onErrorResume(Attendance::isNotFound, _ -> Mono.empty());
-    }
-
-    private static boolean isNotFound(Throwable fault) {
-        return fault instanceof ProblemException e && e.problem() instanceof NotFound;
+    /** What the facts came to, when they are forgotten. */
+    private Mono<Optional<Register>> kept(BriefingId id, Extract extract) {
+        return extract.isForgotten()
+                ? results.kept(id).map(Optional::of).defaultIfEmpty(Optional.empty())
+                : Mono.just(Optional.empty());
     }
 
     private static List<String> codesOf(Briefing briefing) {
@@ -166,19 +168,22 @@ public class Attendance {
     /** Computes anew those of the briefings whose results are not of all facts, or that were not computed yet. */
     Mono<Void> refreshOutdated(List<HeldBriefing> held) {
         var ids = held.stream().map(HeldBriefing::id).toList();
-        return Mono.zip(results.settled(ids).collectList(), results.known(ids).collectList())
-                .flatMapIterable(both -> outdated(held, new HashSet<>(both.getT1()), new HashSet<>(both.getT2())))
+        return Mono.zip(computed(ids), ledger.changedAt(ids))
+                .flatMapIterable(known -> outdated(held, known.getT1(), known.getT2()))
                 .flatMap(this::refresh, CONCURRENCY)
                 .then();
     }
 
     /** A briefing that has not begun and of which nothing was told has no results. */
-    private List<BriefingId> outdated(List<HeldBriefing> held, Set<UUID> settled, Set<UUID> known) {
+    private List<BriefingId> outdated(
+            List<HeldBriefing> held, Map<BriefingId, Computed> computed, Map<BriefingId, Long> changedAt) {
         var now = clock.instant();
         return held.stream()
-                .filter(briefing -> !settled.contains(briefing.id().value()))
-                .filter(briefing -> known.contains(briefing.id().value())
-                        || !briefing.start().isAfter(now))
+                .filter(briefing -> {
+                    var known = computed.get(briefing.id());
+                    if (known == null) return !briefing.start().isAfter(now);
+                    return !known.closed() || !isCurrent(known, changedAt);
+                })
                 .map(HeldBriefing::id)
                 .toList();
     }
