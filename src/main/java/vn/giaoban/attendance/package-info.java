@@ -13,8 +13,8 @@
             "roster",
             "conferences",
             "exports",
-            "letterhead",
             "ledger",
+            "letterhead",
             "presence"
         })
 @org.jspecify.annotations.NullMarked

@@ -47,7 +47,7 @@ class WavesIT {
         instances = connections.stream().map(this::instance).toList();
         line = new SharedLine(new ReactiveStringRedisTemplate(connections.getFirst()), settings);
         var now = Instant.now();
-        open = new Conference(Sample.ID, "gb-waves", now.minusSeconds(60), now.plusSeconds(3600));
+        open = new Conference(Sample.ID, "gb-waves", "default", now.minusSeconds(60), now.plusSeconds(3600));
     }
 
     private Waves instance(LettuceConnectionFactory connection) {
