@@ -104,11 +104,11 @@ class BoardLog {
      * @param facts how many facts it was computed from
      * @return how many changes there were
      */
-    Mono<Long> publish(BriefingId briefing, int facts, SortedMap<String, String> lines) {
+    Mono<Long> publish(BriefingId briefing, long facts, SortedMap<String, String> lines) {
         var arguments = new ArrayList<String>();
         arguments.add(CHANNEL);
         arguments.add(briefing.toString());
-        arguments.add(Integer.toString(facts));
+        arguments.add(Long.toString(facts));
         arguments.add(Long.toString(LIFE.toMillis()));
         arguments.add(Integer.toString(settings.replay()));
         lines.forEach((key, line) -> {

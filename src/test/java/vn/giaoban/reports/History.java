@@ -40,8 +40,8 @@ public final class History {
                                'Asia/Ho_Chi_Minh', 'ALL_OR_NOTHING', 'ROUTINE', 'PT0S', 'PT0S', '{}', '{}', day, 'test'
                           from generate_series((:first || ' 08:00+07')::timestamptz, (:last || ' 08:00+07')::timestamptz, interval '1 day') day""", first, days);
         run("""
-                        insert into attendance.sheet (briefing, room, facts, starts_at, chair, chair_name, closed, real_end, computed_at)
-                        select id, 'history-' || id, 0, starts_at, :chair, chair_name, true, ends_at, ends_at
+                        insert into attendance.sheet (briefing, facts, starts_at, chair, chair_name, closed, real_end, computed_at)
+                        select id, 0, starts_at, :chair, chair_name, true, ends_at, ends_at
                           from briefings.briefing where chair_email = :chair and starts_at between :first::date and :last::date + 1
                         on conflict do nothing""", first, days);
         run("""
