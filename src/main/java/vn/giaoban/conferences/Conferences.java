@@ -1,8 +1,12 @@
 package vn.giaoban.conferences;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
@@ -59,6 +63,25 @@ public class Conferences {
     public Mono<BriefingId> briefingOf(String room) {
         var name = room.toLowerCase(Locale.ROOT);
         return NAME.matcher(name).matches() ? store.findBriefing(name) : Mono.empty();
+    }
+
+    /**
+     * The conferences whose window touches [from, to): those of briefings that people were told of, called off since or not; earliest
+     * first.
+     */
+    public Flux<Opening> openBetween(Instant from, Instant to) {
+        return briefings
+                .toldBetween(from.minus(settings.graceAfter()), to.plus(settings.openBefore()), null)
+                .collectList()
+                .flatMapMany(this::openings);
+    }
+
+    private Flux<Opening> openings(List<Briefing> found) {
+        return store.roomsOf(found.stream().map(Briefing::id).toList())
+                .flatMapIterable(rooms -> found.stream()
+                        .flatMap(briefing -> Stream.ofNullable(rooms.get(briefing.id()))
+                                .map(room -> new Opening(briefing, settings.conferenceOf(briefing, room))))
+                        .toList());
     }
 
     /**
