@@ -25,9 +25,13 @@ class GateAnswerTests {
 
     @Test
     void theServerIsToldALaterEndWhereTheServiceAccountClosesTheRoom() {
-        assertThat(new ServerClosing(Duration.ZERO).of(Sample.conference())).isEqualTo(Sample.CLOSE);
-        assertThat(new ServerClosing(Duration.ofHours(3)).of(Sample.conference()))
+        assertThat(new ServerClosing(Duration.ZERO, Sample.SERVERS).of(Sample.conference()))
+                .isEqualTo(Sample.CLOSE);
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS).of(Sample.conference()))
                 .isEqualTo(Sample.CLOSE.plus(Duration.ofHours(3)));
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS).of(Sample.conferenceAt("phu")))
+                .as("the account is at the first server")
+                .isEqualTo(Sample.CLOSE);
     }
 
     @Test
