@@ -1,32 +1,29 @@
 package vn.giaoban.attendance;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.giaoban.attendance.ResultStore.Computed;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
-import vn.giaoban.conferences.Conference;
-import vn.giaoban.conferences.Conferences;
+import vn.giaoban.briefings.HeldBriefing;
 import vn.giaoban.database.Transactions;
-import vn.giaoban.intake.ConferenceEvent;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.CommonProblem.NotFound;
-import vn.giaoban.kernel.ProblemException;
-import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.ledger.Extract;
+import vn.giaoban.ledger.Ledger;
 import vn.giaoban.points.Points;
-import vn.giaoban.presence.Facts;
+import vn.giaoban.presence.Register;
 import vn.giaoban.presence.Rules;
 import vn.giaoban.presence.Verdict;
 import vn.giaoban.roster.Roster;
@@ -40,57 +37,46 @@ public class Attendance {
     /** How many briefings are computed at once when a scorecard finds them outdated. */
     private static final int CONCURRENCY = 4;
 
-    private final FactStore facts;
+    private final Ledger ledger;
     private final ResultStore results;
-    private final TickStore ticks;
     private final Transactions transactions;
     private final Briefings briefings;
     private final Roster roster;
     private final Seats seats;
     private final Points points;
-    private final Conferences conferences;
     private final Audit audit;
     private final AttendanceSettings settings;
     private final Clock clock;
 
     Attendance(
-            FactStore facts,
+            Ledger ledger,
             ResultStore results,
-            TickStore ticks,
             Transactions transactions,
             Briefings briefings,
             Roster roster,
             Seats seats,
             Points points,
-            Conferences conferences,
             Audit audit,
             AttendanceSettings settings,
             Clock clock) {
-        this.facts = facts;
+        this.ledger = ledger;
         this.results = results;
-        this.ticks = ticks;
         this.transactions = transactions;
         this.briefings = briefings;
         this.roster = roster;
         this.seats = seats;
         this.points = points;
-        this.conferences = conferences;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * Counts the verdicts of the closed briefings that start in the period, and of the equally long period before it. What is outdated
-     * is computed first.
-     */
-    public Flux<Tally> tally(TimeRange period, TallyBy by) {
-        var before = period.start().minus(Duration.between(period.start(), period.end()));
+    /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
+    public Mono<RollCall> now(BriefingId id) {
         return briefings
-                .heldBetween(before, period.end())
-                .collectList()
-                .flatMapMany(held -> refreshOutdated(held)
-                        .thenMany(Flux.defer(() -> results.tally(idsOf(held), period.start(), by))));
+                .get(id)
+                .flatMap(this::source)
+                .map(source -> RollCall.of(source, rulesOf(source.briefing()), clock.instant()));
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */
@@ -113,7 +99,7 @@ public class Attendance {
                                     .asException());
                     var correction = new Correction(
                             key, verdict, reason, actor.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    return facts.append(id, correction)
+                    return ledger.append(id, correction.at(), correction.toFact())
                             .then(audit.record(
                                     actor,
                                     "briefing:" + id,
@@ -126,78 +112,93 @@ public class Attendance {
                 }));
     }
 
-    /** Computes and stores the results of a briefing anew. */
+    /** Computes and stores the results of a briefing anew, and seals them when it is over. */
     Mono<Void> refresh(BriefingId id) {
-        return transactions.run(results.lock(id)
-                .then(Mono.defer(() -> Mono.zip(sheet(id), roomOf(id).defaultIfEmpty(""))))
-                .flatMap(both -> save(both.getT1(), both.getT2())));
+        return transactions
+                .run(results.lock(id)
+                        .then(Mono.defer(() -> sheet(id)))
+                        .flatMap(this::save)
+                        .thenReturn(true))
+                .then();
     }
 
-    private Mono<Void> save(Sheet sheet, String room) {
-        return sheet.isHeld()
-                ? results.save(sheet, room)
-                : results.delete(sheet.briefing().id());
+    private Mono<Void> save(Sheet sheet) {
+        var id = sheet.briefing().id();
+        if (!sheet.isHeld()) return results.delete(id);
+        if (!sheet.isClosed()) return results.save(sheet);
+        return results.save(sheet)
+                .then(ledger.seal(id, sheet.extract(), ResultRow.digest(ResultRow.of(sheet))))
+                .then();
     }
 
-    /** Computes and stores the results of a briefing, unless that was done since the last event came. */
+    /** Computes and stores the results of a briefing, unless that was done since the last fact came that can change them. */
     Mono<Void> refreshIfOutdated(BriefingId id) {
-        return results.isCurrent(id).flatMap(current -> current ? Mono.<Void>empty() : refresh(id));
+        return Mono.zip(computed(List.of(id)), ledger.changedAt(List.of(id)))
+                .flatMap(known -> isCurrent(known.getT1().get(id), known.getT2()) ? Mono.empty() : refresh(id));
+    }
+
+    private Mono<Map<BriefingId, Computed>> computed(List<BriefingId> ids) {
+        return results.computed(ids).collectMap(Computed::briefing);
+    }
+
+    private static boolean isCurrent(@Nullable Computed computed, Map<BriefingId, Long> changedAt) {
+        return computed != null && computed.facts() >= changedAt.getOrDefault(computed.briefing(), 0L);
     }
 
     private Mono<Sheet> sheet(Briefing briefing) {
+        return source(briefing).map(source -> Sheet.of(source, rulesOf(briefing), clock.instant()));
+    }
+
+    private Mono<Sheet.Source> source(Briefing briefing) {
         return Mono.zip(
                         roster.roll(briefing.id()),
                         seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
-                        factsOf(briefing.id()),
-                        facts.correctionsOf(briefing.id()).collectList())
-                .map(parts -> Sheet.of(
-                        new Sheet.Source(
-                                briefing, parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(), parts.getT5()),
-                        Rules.of(briefing.attendance(), settings.rules()),
-                        clock.instant()));
+                        ledger.read(briefing.id()).zipWhen(extract -> kept(briefing.id(), extract)))
+                .map(parts -> new Sheet.Source(
+                        briefing,
+                        parts.getT1(),
+                        parts.getT2(),
+                        parts.getT3(),
+                        parts.getT4().getT1(),
+                        parts.getT4().getT2().orElse(null)));
     }
 
-    private Mono<Facts> factsOf(BriefingId id) {
-        return roomOf(id)
-                .flatMap(room -> facts.eventsOf(room).collectList())
-                .map((List<ConferenceEvent> events) -> Facts.of(events))
-                .defaultIfEmpty(Facts.NONE)
-                .zipWith(ticks.ticksOf(id).collectList(), Facts::with);
+    private Rules rulesOf(Briefing briefing) {
+        return Rules.of(briefing.attendance(), settings.rules());
     }
 
-    private Mono<String> roomOf(BriefingId id) {
-        return conferences.of(id).map(Conference::name).onErrorResume(Attendance::isNotFound, _ -> Mono.empty());
-    }
-
-    private static boolean isNotFound(Throwable fault) {
-        return fault instanceof ProblemException e && e.problem() instanceof NotFound;
+    /** What the facts came to, when they are forgotten. */
+    private Mono<Optional<Register>> kept(BriefingId id, Extract extract) {
+        return extract.isForgotten()
+                ? results.kept(id).map(Optional::of).defaultIfEmpty(Optional.empty())
+                : Mono.just(Optional.empty());
     }
 
     private static List<String> codesOf(Briefing briefing) {
         return briefing.points().stream().map(ExpectedPoint::point).toList();
     }
 
-    private Mono<Void> refreshOutdated(List<Briefing> held) {
-        var ids = idsOf(held);
-        return Mono.zip(results.settled(ids).collectList(), results.known(ids).collectList())
-                .flatMapIterable(both -> outdated(held, new HashSet<>(both.getT1()), new HashSet<>(both.getT2())))
+    /** Computes anew those of the briefings whose results are not of all facts, or that were not computed yet. */
+    Mono<Void> refreshOutdated(List<HeldBriefing> held) {
+        var ids = held.stream().map(HeldBriefing::id).toList();
+        return Mono.zip(computed(ids), ledger.changedAt(ids))
+                .flatMapIterable(known -> outdated(held, known.getT1(), known.getT2()))
                 .flatMap(this::refresh, CONCURRENCY)
                 .then();
     }
 
     /** A briefing that has not begun and of which nothing was told has no results. */
-    private List<BriefingId> outdated(List<Briefing> held, Set<UUID> settled, Set<UUID> known) {
+    private List<BriefingId> outdated(
+            List<HeldBriefing> held, Map<BriefingId, Computed> computed, Map<BriefingId, Long> changedAt) {
         var now = clock.instant();
         return held.stream()
-                .filter(briefing -> !settled.contains(briefing.id().value()))
-                .filter(briefing -> known.contains(briefing.id().value())
-                        || !briefing.time().start().isAfter(now))
-                .map(Briefing::id)
+                .filter(briefing -> {
+                    var known = computed.get(briefing.id());
+                    if (known == null) return !briefing.start().isAfter(now);
+                    return !known.closed() || !isCurrent(known, changedAt);
+                })
+                .map(HeldBriefing::id)
                 .toList();
-    }
-
-    private static List<BriefingId> idsOf(List<Briefing> held) {
-        return held.stream().map(Briefing::id).toList();
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.exports.Format;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.web.AccessRules;
-import vn.giaoban.web.CsvTable;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Parameters;
 
@@ -30,26 +30,21 @@ import vn.giaoban.web.Parameters;
 class AttendanceController {
 
     private final Attendance attendance;
+    private final SheetExport exports;
     private final Forms forms;
 
-    AttendanceController(Attendance attendance, Forms forms) {
+    AttendanceController(Attendance attendance, SheetExport exports, Forms forms) {
         this.attendance = attendance;
+        this.exports = exports;
         this.forms = forms;
     }
 
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @GetMapping(
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", Format.XLSX_TYPE, MediaType.APPLICATION_PDF_VALUE
+            })
     Mono<ResponseEntity<Object>> get(@PathVariable String id, @RequestHeader HttpHeaders headers) {
-        var csv = CsvTable.isPreferred(headers.getAccept());
-        return attendance.sheet(briefing(id)).map(sheet -> csv ? asCsv(sheet) : ResponseEntity.ok(SheetView.of(sheet)));
-    }
-
-    private static ResponseEntity<Object> asCsv(Sheet sheet) {
-        return ResponseEntity.ok()
-                .contentType(CsvTable.TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"attendance-" + sheet.briefing().id() + ".csv\"")
-                .body(SheetCsv.of(sheet));
+        var format = Format.preferred(headers.getAccept());
+        return attendance.sheet(briefing(id)).flatMap(sheet -> exports.answer(sheet, format));
     }
 
     @PostMapping(path = "/corrections", produces = MediaType.APPLICATION_JSON_VALUE)

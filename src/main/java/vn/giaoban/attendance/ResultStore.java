@@ -1,11 +1,12 @@
 package vn.giaoban.attendance;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
+import vn.giaoban.presence.Register;
 
 /** The SQL of computed results, which the scorecards are counted from. */
 @Repository
@@ -34,50 +36,34 @@ class ResultStore {
     }
 
     /** Writes down that there are facts which no result was computed from yet. */
-    Mono<Void> announce(BriefingId briefing, String room) {
+    Mono<Void> announce(BriefingId briefing) {
         return database.sql("""
-                        insert into attendance.sheet (briefing, room, facts, closed, computed_at) values (:briefing, :room, -1, false, now())
-                        on conflict (briefing) do nothing""")
-                .bind("briefing", briefing.value())
-                .bind("room", room)
-                .then();
+                        insert into attendance.sheet (briefing, facts, closed, computed_at) values (:briefing, -1, false, now())
+                        on conflict (briefing) do nothing""").bind("briefing", briefing.value()).then();
     }
 
-    /** Those of the briefings whose results can't change any more unless new facts arrive, and none has. */
-    Flux<UUID> settled(Collection<BriefingId> briefings) {
-        return database.sql("""
-                        select s.briefing from attendance.sheet s
-                         where s.briefing = any(:briefings) and s.closed
-                           and s.facts = (select count(*) from attendance.event e where e.room = s.room)
-                                       + (select count(*) from attendance.tick t where t.briefing = s.briefing)""")
-                .bind("briefings", ids(briefings))
-                .mapValue(UUID.class)
-                .all();
-    }
+    /**
+     * A briefing of which something was told or computed.
+     *
+     * @param facts the number of the last fact that its results were computed from; -1 when there are none yet
+     * @param closed whether nothing but more facts can change them
+     */
+    record Computed(BriefingId briefing, long facts, boolean closed) {}
 
     /** Those of the briefings of which something was told or computed. */
-    Flux<UUID> known(Collection<BriefingId> briefings) {
-        return database.sql("select briefing from attendance.sheet where briefing = any(:briefings)")
+    Flux<Computed> computed(Collection<BriefingId> briefings) {
+        return database.sql("select briefing, facts, closed from attendance.sheet where briefing = any(:briefings)")
                 .bind("briefings", ids(briefings))
-                .mapValue(UUID.class)
+                .map(row -> new Computed(
+                        new BriefingId(Sql.required(row, "briefing", UUID.class)),
+                        Sql.required(row, "facts", Long.class),
+                        Sql.required(row, "closed", Boolean.class)))
                 .all();
-    }
-
-    /** Whether the briefing's results were computed from all events and ticks that there are now. */
-    Mono<Boolean> isCurrent(BriefingId briefing) {
-        return database.sql("""
-                        select s.facts = (select count(*) from attendance.event e where e.room = s.room)
-                                       + (select count(*) from attendance.tick t where t.briefing = s.briefing)
-                          from attendance.sheet s where s.briefing = :briefing""")
-                .bind("briefing", briefing.value())
-                .mapValue(Boolean.class)
-                .one()
-                .defaultIfEmpty(false);
     }
 
     /** Puts the results in the place of what was computed before. */
-    Mono<Void> save(Sheet sheet, String room) {
-        return delete(sheet.briefing().id()).then(Mono.defer(() -> insert(sheet, room)));
+    Mono<Void> save(Sheet sheet) {
+        return delete(sheet.briefing().id()).then(Mono.defer(() -> insert(sheet)));
     }
 
     /** Forgets the results of a briefing that is not held. */
@@ -87,12 +73,12 @@ class ResultStore {
                 .then();
     }
 
-    private Mono<Void> insert(Sheet sheet, String room) {
+    private Mono<Void> insert(Sheet sheet) {
         var chair = sheet.briefing().chair();
         return database.sql("""
                         with sheet as (
-                          insert into attendance.sheet (briefing, room, facts, starts_at, chair, chair_name, closed, real_end, computed_at)
-                          values (:briefing, :room, :facts, :start, :chair, :chairName, :closed, :realEnd, :now) returning briefing)
+                          insert into attendance.sheet (briefing, facts, starts_at, chair, chair_name, closed, real_end, computed_at)
+                          values (:briefing, :facts, :start, :chair, :chairName, :closed, :realEnd, :now) returning briefing)
                         insert into attendance.result (briefing, kind, who, point, point_kind, person, name, role, substitution, verdict, late,
                                left_early, first_join, last_leave, seconds, share, late_seconds, drops)
                         select sheet.briefing, r.kind, r.who, r.point, r."pointKind", r.person, r.name, r.role, r.substitution, r.verdict,
@@ -102,114 +88,77 @@ class ResultStore {
                                verdict text, late boolean, "leftEarly" boolean, "firstJoin" timestamptz, "lastLeave" timestamptz,
                                seconds bigint, share double precision, "lateSeconds" bigint, drops integer)""")
                 .bind("briefing", sheet.briefing().id().value())
-                .bind("room", room)
-                .bind("facts", (long) sheet.facts())
+                .bind("facts", sheet.extract().seq())
                 .bind("start", sheet.briefing().time().start())
                 .bind("chair", Sql.text(chair == null ? null : Mark.person(chair.name(), chair.email())))
                 .bind("chairName", Sql.text(chair == null ? null : chair.name()))
                 .bind("closed", sheet.isClosed())
                 .bind("realEnd", Sql.orNull(sheet.register().realEnd(), Instant.class))
                 .bind("now", sheet.computedAt())
-                .bind(
-                        "results",
-                        Json.of(json.writeValueAsBytes(
-                                sheet.marks().stream().map(Row::of).toList())))
+                .bind("results", Json.of(json.writeValueAsBytes(ResultRow.of(sheet))))
                 .then();
     }
 
-    /** A row of {@code attendance.result}, as JSON. */
-    private record Row(
-            String kind,
-            String who,
-            @Nullable String point,
-            @Nullable String pointKind,
-            @Nullable String person,
-            String name,
-            @Nullable String role,
-            boolean substitution,
-            @Nullable String verdict,
-            boolean late,
-            boolean leftEarly,
-            @Nullable Instant firstJoin,
-            @Nullable Instant lastLeave,
-            long seconds,
-            double share,
-            long lateSeconds,
-            int drops) {
-
-        static Row of(Mark mark) {
-            var computed = mark.computed();
-            var delegate = mark.delegate();
-            return new Row(
-                    mark.key().kind().name(),
-                    mark.key().who(),
-                    mark.point(),
-                    mark.pointKind() == null ? null : mark.pointKind().name(),
-                    mark.person(),
-                    mark.name(),
-                    delegate == null ? null : delegate.role().name(),
-                    delegate != null && delegate.substituteFor() != null,
-                    mark.verdict() == null ? null : mark.verdict().name(),
-                    computed.late(),
-                    computed.leftEarly(),
-                    computed.firstJoin(),
-                    computed.lastLeave(),
-                    computed.present().toSeconds(),
-                    computed.share(),
-                    computed.lateBy().toSeconds(),
-                    computed.drops());
-        }
-    }
-
-    /** Counts the results of closed briefings; those that started before {@code from} are the previous period's. */
-    Flux<Tally> tally(Collection<BriefingId> briefings, Instant from, TallyBy by) {
+    /** The kept lines of a briefing. */
+    Mono<List<ResultRow>> rowsOf(BriefingId briefing) {
         return database.sql("""
-                        with line as (
-                          select case :by when 'POINT' then r.point when 'KIND' then r.point_kind when 'PERSON' then r.person else s.chair end as key,
-                                 case :by when 'PERSON' then r.name when 'CHAIR' then s.chair_name
-                                          when 'KIND' then r.point_kind else case r.kind when 'POINT' then r.name end end as label,
-                                 s.starts_at < :from as previous, s.starts_at, r.kind = :counted as counted, r.*
-                            from attendance.result r join attendance.sheet s using (briefing)
-                           where s.closed and s.briefing = any(:briefings))
-                        select key, previous, coalesce((array_agg(label order by starts_at desc) filter (where label is not null))[1], key) as name,
-                               count(distinct briefing) filter (where counted) as briefings,
-                               count(*) filter (where counted and verdict = 'PRESENT') as present,
-                               count(*) filter (where counted and verdict = 'LATE') as late,
-                               count(*) filter (where counted and verdict = 'LEFT_EARLY') as left_early,
-                               count(*) filter (where counted and verdict = 'ABSENT') as absent,
-                               count(*) filter (where counted and verdict = 'EXCUSED') as excused,
-                               coalesce(sum(late_seconds) filter (where counted and verdict = 'LATE'), 0)::float8 / 60 as late_minutes,
-                               (avg(share) filter (where counted and verdict <> 'EXCUSED'))::float8 as share,
-                               count(*) filter (where substitution) as substitutions
-                          from line where key is not null
-                         group by key, previous having count(*) filter (where counted) > 0
-                         order by key, previous""")
-                .bind("by", by.name())
-                .bind("from", from)
-                .bind("counted", by == TallyBy.PERSON ? Mark.Kind.DELEGATE.name() : Mark.Kind.POINT.name())
-                .bind("briefings", ids(briefings))
-                .map(ResultStore::toTally)
-                .all();
+                        select kind, who, point, point_kind, person, name, role, substitution, verdict, late, left_early, first_join, last_leave,
+                               seconds, share, late_seconds, drops
+                          from attendance.result where briefing = :briefing""")
+                .bind("briefing", briefing.value())
+                .map(ResultStore::toRow)
+                .all()
+                .collectList();
     }
 
-    private static Tally toTally(Readable row) {
-        return new Tally(
-                Sql.required(row, "key", String.class),
+    private static ResultRow toRow(Readable row) {
+        return new ResultRow(
+                Sql.required(row, "kind", String.class),
+                Sql.required(row, "who", String.class),
+                row.get("point", String.class),
+                row.get("point_kind", String.class),
+                row.get("person", String.class),
                 Sql.required(row, "name", String.class),
-                Sql.required(row, "previous", Boolean.class),
-                count(row, "briefings"),
-                count(row, "present"),
-                count(row, "late"),
-                count(row, "left_early"),
-                count(row, "absent"),
-                count(row, "excused"),
-                Sql.required(row, "late_minutes", Double.class),
-                row.get("share", Double.class),
-                count(row, "substitutions"));
+                row.get("role", String.class),
+                Sql.required(row, "substitution", Boolean.class),
+                row.get("verdict", String.class),
+                Sql.required(row, "late", Boolean.class),
+                Sql.required(row, "left_early", Boolean.class),
+                row.get("first_join", Instant.class),
+                row.get("last_leave", Instant.class),
+                Sql.required(row, "seconds", Long.class),
+                Sql.required(row, "share", Double.class),
+                Sql.required(row, "late_seconds", Long.class),
+                Sql.required(row, "drops", Integer.class));
     }
 
-    private static int count(Readable row, String column) {
-        return Math.toIntExact(Sql.required(row, column, Long.class));
+    /** A register made of the kept lines, for a briefing whose facts are forgotten. */
+    Mono<Register> kept(BriefingId briefing) {
+        return database.sql("select closed, real_end from attendance.sheet where briefing = :briefing")
+                .bind("briefing", briefing.value())
+                .map(row -> new Register(
+                        Sql.required(row, "closed", Boolean.class),
+                        null,
+                        row.get("real_end", Instant.class),
+                        Map.of(),
+                        List.of()))
+                .one()
+                .zipWith(rowsOf(briefing), ResultStore::withJudgements);
+    }
+
+    private static Register withJudgements(Register sheet, List<ResultRow> rows) {
+        var judgements = rows.stream().collect(Collectors.toMap(row -> row.key().identity(), ResultRow::toJudgement));
+        return new Register(sheet.closed(), null, sheet.realEnd(), judgements, List.of());
+    }
+
+    /** Forgets who the people of briefings were that started before a time; their verdicts stay. */
+    Mono<Void> forgetPeople(Instant before) {
+        return database.sql("""
+                        with old as (select briefing from attendance.sheet where starts_at < :before),
+                        chairs as (update attendance.sheet s set chair = null, chair_name = null from old
+                                    where s.briefing = old.briefing and s.chair is not null)
+                        update attendance.result r set person = null, name = r.who from old
+                         where r.briefing = old.briefing and r.kind = 'DELEGATE' and r.name <> r.who""").bind("before", before).then();
     }
 
     private static UUID[] ids(Collection<BriefingId> briefings) {

@@ -19,7 +19,7 @@ import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.Problem;
-import vn.giaoban.outbox.Outbox;
+import vn.giaoban.ledger.Ledger;
 import vn.giaoban.roster.Roll;
 import vn.giaoban.roster.Roster;
 
@@ -27,32 +27,26 @@ import vn.giaoban.roster.Roster;
 @Component
 public class RoomTicks {
 
-    private final TickStore store;
-    private final ResultStore results;
+    private final Ledger ledger;
     private final Briefings briefings;
     private final Roster roster;
     private final Conferences conferences;
-    private final Outbox outbox;
     private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
 
     RoomTicks(
-            TickStore store,
-            ResultStore results,
+            Ledger ledger,
             Briefings briefings,
             Roster roster,
             Conferences conferences,
-            Outbox outbox,
             Audit audit,
             Transactions transactions,
             Clock clock) {
-        this.store = store;
-        this.results = results;
+        this.ledger = ledger;
         this.briefings = briefings;
         this.roster = roster;
         this.conferences = conferences;
-        this.outbox = outbox;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,7 +69,7 @@ public class RoomTicks {
                             var from = since == null ? now : since.truncatedTo(ChronoUnit.MILLIS);
                             var tick = new RoomTick(point, delegate, present, from, actor.name(), now);
                             return require(problem(briefing, found.getT1(), found.getT2(), tick))
-                                    .then(keep(id, found.getT1(), tick, actor));
+                                    .then(keep(id, tick, actor));
                         })));
     }
 
@@ -87,7 +81,7 @@ public class RoomTicks {
 
     /** What was said last of each delegate of a point; nothing of those of whom nothing was said. */
     public Flux<RoomTick> newestOf(BriefingId id, String point) {
-        return store.newestOf(id, point);
+        return ledger.newestTicks(id, point).map(RoomTick::of);
     }
 
     private Optional<Problem> problem(Briefing briefing, Conference conference, Roll roll, RoomTick tick) {
@@ -98,11 +92,9 @@ public class RoomTicks {
                 .or(() -> TickPolicy.isKnown(tick.since(), window, now));
     }
 
-    private Mono<RoomTick> keep(BriefingId id, Conference conference, RoomTick tick, Actor actor) {
-        return store.append(id, tick)
+    private Mono<RoomTick> keep(BriefingId id, RoomTick tick, Actor actor) {
+        return ledger.append(id, tick.at(), tick.toFact())
                 .then(audit.record(actor, "briefing:" + id, "tick", null, tick, null))
-                .then(results.announce(id, conference.name()))
-                .then(outbox.append(new FactsArrived(id)))
                 .thenReturn(tick);
     }
 

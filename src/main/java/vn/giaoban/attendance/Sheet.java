@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
+import vn.giaoban.ledger.Extract;
 import vn.giaoban.points.Point;
-import vn.giaoban.presence.Facts;
 import vn.giaoban.presence.Judgement;
 import vn.giaoban.presence.Register;
 import vn.giaoban.presence.Rules;
@@ -21,24 +22,31 @@ import vn.giaoban.roster.Roll;
 /**
  * The attendance of one briefing.
  *
- * @param facts how many events and ticks it was computed from
+ * @param extract the facts it was computed from
  * @param register what they come to
  * @param marks the points in catalogue order, then the delegates in the order they were named
  */
-record Sheet(Briefing briefing, Instant computedAt, int facts, Register register, List<Mark> marks) {
+record Sheet(Briefing briefing, Instant computedAt, Extract extract, Register register, List<Mark> marks) {
 
     /**
      * What a sheet is made of.
      *
      * @param formerHolders the names of those in whose place others were put, by their ids
+     * @param kept what the facts came to before they were forgotten; null when they are not
      */
     record Source(
             Briefing briefing,
             Roll roll,
             Map<UUID, String> formerHolders,
             Map<String, Point> points,
-            Facts facts,
-            List<Correction> corrections) {}
+            Extract extract,
+            @Nullable Register kept) {
+
+        /** What people said against verdicts, oldest first. */
+        List<Correction> corrections() {
+            return extract.corrections().stream().map(Correction::of).toList();
+        }
+    }
 
     /** Computes it. A draft and a briefing that was called off have no verdicts. */
     static Sheet of(Source source, Rules rules, Instant now) {
@@ -47,13 +55,16 @@ record Sheet(Briefing briefing, Instant computedAt, int facts, Register register
                 source.roll().delegates().stream().map(Mark.Key::of));
         var identities = new HashSet<String>();
         keys.forEach(key -> identities.add(key.identity()));
-        var register = Register.of(source.briefing().time(), rules, source.facts(), identities, now);
+        var facts = source.extract().facts();
+        var register = source.kept() != null
+                ? source.kept()
+                : Register.of(source.briefing().time(), rules, facts, identities, now);
         var held = isHeld(source.briefing(), now);
         var lines = new Lines(source, held ? register.judgements() : Map.of());
         return new Sheet(
                 source.briefing(),
                 now,
-                source.facts().count(),
+                source.extract(),
                 register,
                 Stream.concat(
                                 source.briefing().points().stream().map(expected -> lines.ofPoint(expected.point())),

@@ -109,8 +109,7 @@ record SheetView(
 
     /** What is shown of somebody whom the briefing does not expect: the id in the token, else the name, else the address. */
     static String identity(Visit visit) {
-        if (visit.id() != null) return visit.id();
-        return visit.name() != null ? visit.name() : visit.jid();
+        return visit.shownAs();
     }
 
     private static final class Lines {

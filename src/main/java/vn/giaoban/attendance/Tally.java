@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateMinutes how late they came on the occasions that were LATE, summed
  * @param share the mean share of the time that they were there, excused occasions left out; null when all were excused
  * @param substitutions how many delegates came in somebody's place
+ * @param earlyLeaves how many times they went too early, whether or not they had come late; never when they count as ABSENT or EXCUSED
+ * @param earlyMinutes how early they went on those occasions, summed
  */
 public record Tally(
         String key,
@@ -26,4 +28,6 @@ public record Tally(
         int excused,
         double lateMinutes,
         @Nullable Double share,
-        int substitutions) {}
+        int substitutions,
+        int earlyLeaves,
+        double earlyMinutes) {}

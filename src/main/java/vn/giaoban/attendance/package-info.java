@@ -1,4 +1,4 @@
-/** The attendance of a briefing: what was told, what it comes to, what people corrected. */
+/** The attendance of a briefing: what the ledger's facts come to, what people said against it, how it came about. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
@@ -12,7 +12,9 @@
             "briefings",
             "roster",
             "conferences",
-            "intake",
+            "exports",
+            "letterhead",
+            "ledger",
             "presence"
         })
 @org.jspecify.annotations.NullMarked

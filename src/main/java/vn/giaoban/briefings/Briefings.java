@@ -53,7 +53,7 @@ public class Briefings {
     }
 
     /** Published briefings that were not called off and start in [from, to), earliest first. */
-    public Flux<Briefing> heldBetween(Instant from, Instant to) {
+    public Flux<HeldBriefing> heldBetween(Instant from, Instant to) {
         return store.findHeld(from, to);
     }
 

@@ -8,8 +8,8 @@
             "pages",
             "briefings",
             "roster",
-            "conferences",
             "deployments",
+            "conferences",
             "intake"
         })
 @org.jspecify.annotations.NullMarked

@@ -1,22 +1,17 @@
 package vn.giaoban.letterhead;
 
-import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
-import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
-import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
-import org.openpdf.text.pdf.draw.LineSeparator;
 
 /**
  * Lays out one invitation after Decree 30/2020/NĐ-CP, appendix I (the parts of a document, their places and sizes) and appendix III (the form of a
@@ -50,7 +45,7 @@ final class FormalPage {
         writer.getInfo().put(PdfName.CREATIONDATE, date());
         writer.getInfo().put(PdfName.MODDATE, date());
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("vi"));
-        document.add(head());
+        document.add(masthead().table(number(), invitation.issued()));
         addTitle(document);
         addContent(document);
         document.add(foot());
@@ -62,28 +57,8 @@ final class FormalPage {
         return new PdfString("D:" + invitation.issued().toString().replace("-", "") + "000000Z");
     }
 
-    private PdfPTable head() {
-        var head = new PdfPTable(new float[] {43, 57});
-        head.setWidthPercentage(100);
-        var left = cell();
-        left.setPaddingRight(8);
-        addUpper(left, settings.parentBody(), fonts.upright(12.5f));
-        addUpper(left, body(), fonts.bold(12.5f));
-        left.addElement(line(30));
-        var right = cell();
-        right.addElement(centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", fonts.bold(12.5f)));
-        right.addElement(centred("Độc lập - Tự do - Hạnh phúc", fonts.bold(13.5f)));
-        right.addElement(line(63));
-        head.addCell(left);
-        head.addCell(right);
-        var number = cell();
-        number.setPaddingRight(8);
-        number.addElement(centred("Số: " + number(), fonts.upright(13)));
-        var issued = cell();
-        issued.addElement(centred(placeAndDate(), fonts.italic(13.5f)));
-        head.addCell(number);
-        head.addCell(issued);
-        return head;
+    private Masthead masthead() {
+        return new Masthead(settings, fonts, body());
     }
 
     private String body() {
@@ -101,24 +76,13 @@ final class FormalPage {
         return number.startsWith("/") ? "          " + number : number;
     }
 
-    /** With a zero before days below 10 and the months 1 and 2, so that nobody can put another figure there. */
-    private String placeAndDate() {
-        var date = invitation.issued();
-        return "%s, ngày %02d tháng %s năm %d"
-                .formatted(
-                        fonts.printable(settings.place()),
-                        date.getDayOfMonth(),
-                        date.getMonthValue() < 3 ? "0" + date.getMonthValue() : date.getMonthValue(),
-                        date.getYear());
-    }
-
     private void addTitle(Document document) {
-        var title = centred("GIẤY MỜI", fonts.bold(14));
+        var title = Masthead.centred("GIẤY MỜI", fonts.bold(14));
         title.setSpacingBefore(16);
         document.add(title);
-        document.add(centred(fonts.printable(invitation.title()), fonts.bold(14)));
-        document.add(line(20));
-        var to = centred("Kính gửi: " + fonts.printable(invitation.to()), fonts.upright(BODY));
+        document.add(Masthead.centred(fonts.printable(invitation.title()), fonts.bold(14)));
+        document.add(Masthead.line(20));
+        var to = Masthead.centred("Kính gửi: " + fonts.printable(invitation.to()), fonts.upright(BODY));
         to.setSpacingBefore(10);
         to.setSpacingAfter(6);
         document.add(to);
@@ -157,7 +121,7 @@ final class FormalPage {
         // the signature is not torn from what it signs, as long as all of it fits on a page
         foot.setKeepTogether(settings.copies().size() < 30);
         foot.setSplitLate(false);
-        var copies = cell();
+        var copies = Masthead.cell();
         copies.addElement(new Paragraph(14, "Nơi nhận:", fonts.boldItalic(12)));
         var last = settings.copies().size();
         for (var copy : settings.copies()) {
@@ -171,19 +135,14 @@ final class FormalPage {
     }
 
     private PdfPCell signature() {
-        var signature = cell();
-        addUpper(signature, settings.authority(), fonts.bold(14));
-        addUpper(signature, settings.position(), fonts.bold(14));
+        var signature = Masthead.cell();
+        masthead().addUpper(signature, settings.authority(), fonts.bold(14));
+        masthead().addUpper(signature, settings.position(), fonts.bold(14));
         var signer = settings.signer();
-        var name = centred(signer == null ? "" : fonts.printable(signer), fonts.bold(14));
+        var name = Masthead.centred(signer == null ? "" : fonts.printable(signer), fonts.bold(14));
         name.setSpacingBefore(28 * MM);
         signature.addElement(name);
         return signature;
-    }
-
-    private void addUpper(PdfPCell cell, @Nullable String text, Font font) {
-        var printable = text == null ? "" : fonts.printable(text);
-        if (!printable.isEmpty()) cell.addElement(centred(printable.toUpperCase(Locale.of("vi")), font));
     }
 
     private Paragraph running(String text) {
@@ -199,24 +158,5 @@ final class FormalPage {
         paragraph.add(new Chunk(label + ": ", fonts.bold(BODY)));
         paragraph.add(new Chunk(fonts.printable(text), fonts.upright(BODY)));
         return paragraph;
-    }
-
-    private static Paragraph centred(String text, Font font) {
-        var paragraph = new Paragraph(font.getSize() * 1.25f, text, font);
-        paragraph.setAlignment(Element.ALIGN_CENTER);
-        return paragraph;
-    }
-
-    /** The thin line below the names of state and office and below the subject, as wide as a share of the column, in percent. */
-    private static LineSeparator line(float share) {
-        return new LineSeparator(0.7f, share, Color.BLACK, Element.ALIGN_CENTER, -5);
-    }
-
-    private static PdfPCell cell() {
-        var cell = new PdfPCell();
-        cell.setBorder(Rectangle.NO_BORDER);
-        cell.setPadding(0);
-        cell.setPaddingBottom(7);
-        return cell;
     }
 }

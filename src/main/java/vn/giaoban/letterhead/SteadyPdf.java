@@ -15,11 +15,24 @@ final class SteadyPdf {
     private SteadyPdf() {}
 
     static byte[] of(byte[] pdf, FormalInvitation invitation) {
+        return of(pdf, invitation.briefing().toString().replace("-", ""), invitation.hashCode());
+    }
+
+    static byte[] of(byte[] pdf, PrintedReport report) {
+        return of(pdf, "%032x".formatted(report.title().hashCode() & 0xFFFFFFFFL), report.hashCode());
+    }
+
+    /**
+     * The same without chance.
+     *
+     * @param id what it is, 32 digits in hex
+     * @param state which state of it
+     */
+    private static byte[] of(byte[] pdf, String id, int state) {
         // one byte is one character, so that what is compressed stays as it is
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
         var fonts = FONT.matcher(text).replaceAll("$1GIAOBA$2");
-        var id = invitation.briefing().toString().replace("-", "");
-        var change = "%032x".formatted(invitation.hashCode() & 0xFFFFFFFFL);
+        var change = "%032x".formatted(state & 0xFFFFFFFFL);
         return ID.matcher(fonts)
                 .replaceAll("/ID [<" + id + "><" + change + ">]")
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -1,4 +1,4 @@
-/** The formal invitation (giấy mời) on paper: a PDF laid out as Vietnam's rules for official documents ask. */
+/** What goes on paper, the formal invitation (giấy mời) and reports (báo cáo): PDFs laid out as Vietnam's rules for official documents ask. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "post"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.letterhead;

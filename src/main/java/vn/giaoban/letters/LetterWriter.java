@@ -1,20 +1,15 @@
 package vn.giaoban.letters;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
-import java.util.Properties;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
@@ -23,6 +18,7 @@ import vn.giaoban.audience.Ways;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
+import vn.giaoban.post.SteadyMail;
 import vn.giaoban.stationery.Stationery;
 
 /**
@@ -31,20 +27,6 @@ import vn.giaoban.stationery.Stationery;
  */
 @Component
 class LetterWriter {
-
-    /** In characters; forms take no longer ones. */
-    static final int LONGEST_NAME = 200;
-
-    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
-
-    static {
-        // named, since the library otherwise looks through the class path for it again at each header and part: a
-        // millisecond a letter
-        if (System.getProperty(STREAMS) == null) System.setProperty(STREAMS, MailStreamProvider.class.getName());
-    }
-
-    /** One for all: each new one reads the library's lists of providers again, which takes longer than all the rest of a letter. */
-    private static final Session NO_SESSION = Session.getInstance(new Properties());
 
     private final InternetAddress sender;
     private final CalendarWriter calendars;
@@ -75,9 +57,10 @@ class LetterWriter {
      */
     Letter write(Message message, Ways ways, @Nullable NoticeContent notice) throws MessagingException {
         var to = addressOf(message.recipient());
-        var mail = new FixedMessage(message.messageId());
+        var mail = SteadyMail.message(message.messageId());
         try {
-            mail.setFrom(named(sender.getAddress(), sender.getPersonal() == null ? "Giaoban" : sender.getPersonal()));
+            mail.setFrom(SteadyMail.named(
+                    sender.getAddress(), sender.getPersonal() == null ? "Giaoban" : sender.getPersonal()));
             mail.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
             addReplyTo(mail, message.plan());
             var paper = stationery.paper();
@@ -98,15 +81,15 @@ class LetterWriter {
     }
 
     private MimeMultipart body(Message message, Sheet sheet, Ways ways) throws MessagingException {
-        var body = new FixedMultipart("alternative", "=_giaoban_" + message.id());
-        body.addBodyPart(part(sheet.text(), "text/plain; charset=UTF-8", "quoted-printable"));
+        var body = SteadyMail.multipart("alternative", "=_giaoban_" + message.id());
+        body.addBodyPart(SteadyMail.part(sheet.text(), "text/plain; charset=UTF-8", "quoted-printable"));
         // not readable as it is, so that a search for a link meets the one of the plain text
-        body.addBodyPart(part(sheet.html(), "text/html; charset=UTF-8", "base64"));
+        body.addBodyPart(SteadyMail.part(sheet.html(), "text/html; charset=UTF-8", "base64"));
         if (message.kind() == MessageKind.REMINDER || message.kind() == MessageKind.NOTICE) return body;
         var cancel = message.kind() == MessageKind.CANCEL;
         var method = cancel ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
         var link = cancel ? null : ways.join();
-        body.addBodyPart(part(
+        body.addBodyPart(SteadyMail.part(
                 calendars.write(entry(message, method, link)),
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
                 ContentLines.keepWhole(link) ? "quoted-printable" : "base64"));
@@ -116,14 +99,10 @@ class LetterWriter {
     /** Calendar programs look for the entry among the alternatives, so these stay together beside the attachment. */
     private MimeMultipart withFormalInvitation(Message message, MimeMultipart alternatives) throws MessagingException {
         if (message.kind() != MessageKind.REQUEST || !letterhead.isAttached()) return alternatives;
-        var text = new MimeBodyPart();
-        text.setContent(alternatives);
-        text.setHeader("Content-Type", alternatives.getContentType());
-        var paper = part(letterhead.write(FormalContent.of(message)), "application/pdf; name=giay-moi.pdf", "base64");
-        paper.setHeader("Content-Disposition", "attachment; filename=giay-moi.pdf");
-        var both = new FixedMultipart("mixed", "=_giaoban_mixed_" + message.id());
-        both.addBodyPart(text);
-        both.addBodyPart(paper);
+        var both = SteadyMail.multipart("mixed", "=_giaoban_mixed_" + message.id());
+        both.addBodyPart(SteadyMail.part(alternatives));
+        both.addBodyPart(
+                SteadyMail.attachment(letterhead.write(FormalContent.of(message)), "application/pdf", "giay-moi.pdf"));
         return both;
     }
 
@@ -139,60 +118,16 @@ class LetterWriter {
                 message.portion());
     }
 
-    private static MimeBodyPart part(String text, String type, String encoding) throws MessagingException {
-        return part(text.getBytes(StandardCharsets.UTF_8), type, encoding);
-    }
-
-    private static MimeBodyPart part(byte[] content, String type, String encoding) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setDataHandler(
-                new jakarta.activation.DataHandler(new jakarta.mail.util.ByteArrayDataSource(content, type)));
-        part.setHeader("Content-Type", type);
-        part.setHeader("Content-Transfer-Encoding", encoding);
-        return part;
-    }
-
     private static InternetAddress addressOf(Recipient recipient) throws MessagingException {
         if (recipient.email() == null) throw new MessagingException("no mail address");
         var address = new InternetAddress(OneLine.of(recipient.email()), true);
-        return named(address.getAddress(), recipient.name());
+        return SteadyMail.named(address.getAddress(), recipient.name());
     }
 
     private static void addReplyTo(MimeMessage mail, Plan plan) throws MessagingException {
         if (plan.host() == null || plan.host().email() == null) return;
         mail.setReplyTo(new InternetAddress[] {
-            named(OneLine.of(plan.host().email()), plan.host().name())
+            SteadyMail.named(OneLine.of(plan.host().email()), plan.host().name())
         });
-    }
-
-    private static InternetAddress named(String address, String name) {
-        try {
-            return new InternetAddress(address, OneLine.forHeader(name, LONGEST_NAME), "UTF-8");
-        } catch (java.io.UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A mail whose Message-ID is ours: the library makes a new one at each rendering. */
-    private static final class FixedMessage extends MimeMessage {
-        private final String id;
-
-        FixedMessage(String id) {
-            super(NO_SESSION);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
-    }
-
-    /** A multipart whose boundary is ours, for the same reason. */
-    private static final class FixedMultipart extends MimeMultipart {
-        FixedMultipart(String subtype, String boundary) {
-            super(subtype);
-            contentType = "multipart/" + subtype + ";\r\n boundary=\"" + boundary + "\"";
-        }
     }
 }

@@ -1,6 +1,7 @@
 package vn.giaoban.letters;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import vn.giaoban.audience.Ways;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
+import vn.giaoban.post.SteadyMail;
 import vn.giaoban.stationery.LetterLanguage;
 import vn.giaoban.stationery.Stationery;
 
@@ -77,6 +79,12 @@ public class Letters {
     /** The formal invitation that would come along with it. Blocks as writing does. */
     public byte[] previewFormal(LetterKind kind, @Nullable Sample sample) {
         return letterhead.write(FormalContent.of(Specimen.of(kind, sample)));
+    }
+
+    /** Who writes the service's mails, with the name that is shown. */
+    public InternetAddress sender() {
+        var sender = settings.sender();
+        return SteadyMail.named(sender.getAddress(), sender.getPersonal() == null ? "Giaoban" : sender.getPersonal());
     }
 
     /** What follows the @ of Message-IDs: the domain of the sender's address. */

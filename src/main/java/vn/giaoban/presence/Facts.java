@@ -13,15 +13,16 @@ import vn.giaoban.intake.ConferenceEvent;
  * @param events what the conference server told by itself
  * @param polls what it answered when asked
  * @param ticks what people said of who is in a room
+ * @param matches what people said of whose visits they were
  */
-public record Facts(List<ConferenceEvent> events, List<OccupantPoll> polls, List<Tick> ticks) {
+public record Facts(List<ConferenceEvent> events, List<OccupantPoll> polls, List<Tick> ticks, List<Match> matches) {
 
     /** Nothing was told. */
-    public static final Facts NONE = new Facts(List.of(), List.of(), List.of());
+    public static final Facts NONE = new Facts(List.of(), List.of(), List.of(), List.of());
 
     /** Facts of the conference server alone. */
     Facts(List<ConferenceEvent> events, List<OccupantPoll> polls) {
-        this(events, polls, List.of());
+        this(events, polls, List.of(), List.of());
     }
 
     /** Facts of events alone. */
@@ -31,12 +32,7 @@ public record Facts(List<ConferenceEvent> events, List<OccupantPoll> polls, List
 
     /** The same facts with what people said of who is in a room. */
     public Facts with(List<Tick> said) {
-        return new Facts(events, polls, said);
-    }
-
-    /** How many there are that were stored. */
-    public int count() {
-        return events.size() + ticks.size();
+        return new Facts(events, polls, said, matches);
     }
 
     /** The newest time that any fact tells of; empty when none tells any. */

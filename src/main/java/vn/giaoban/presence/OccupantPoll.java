@@ -10,4 +10,4 @@ import java.util.Set;
  * @param at when the answer came
  * @param jids full addresses of everybody inside; empty too when there is no such room
  */
-record OccupantPoll(String room, Instant at, Set<String> jids) {}
+public record OccupantPoll(String room, Instant at, Set<String> jids) {}

@@ -44,9 +44,9 @@ public record Register(
         var visits = new HashMap<String, List<Visit>>();
         var unmatched = new ArrayList<Visit>();
         for (var visit : log.visits()) {
-            var known = visit.id() != null && identities.contains(visit.id());
-            if (known)
-                visits.computeIfAbsent(visit.id(), id -> new ArrayList<>()).add(visit);
+            var who = whoOf(visit, identities, facts.matches());
+            if (who != null)
+                visits.computeIfAbsent(who, id -> new ArrayList<>()).add(visit);
             else if (!visit.isService()) unmatched.add(visit);
         }
         var ticks = new TickLog(facts.ticks());
@@ -55,8 +55,20 @@ public record Register(
         return new Register(closed, realStart(planned, log.opened(), now), closed ? end : null, judgements, unmatched);
     }
 
+    /** Whom the token named, else whose visit somebody said it was; null when it is nobody's that was asked for. */
+    static @Nullable String whoOf(Visit visit, Set<String> identities, List<Match> matches) {
+        if (visit.id() != null && identities.contains(visit.id())) return visit.id();
+        if (matches.isEmpty() || visit.isService()) return null;
+        return matches.stream()
+                .filter(match -> match.isAbout(visit))
+                .max(Comparator.comparingLong(Match::number))
+                .map(Match::who)
+                .filter(identities::contains)
+                .orElse(null);
+    }
+
     /** Two layers: whoever comes by a link of their own, and whoever is ticked in a room whose device is connected. */
-    private static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
+    static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
         var own = visits.getOrDefault(id, List.of());
         var ticked = ticks.visitsOf(id, visits).toList();
         if (ticked.isEmpty()) return own;

@@ -33,19 +33,40 @@ record RoomLog(
     /** The occupant list shows who came only after a moment: in a burst, joins were seen to take 2.8 s. */
     private static final Duration LIST_LAG = Duration.ofSeconds(5);
 
-    /** Reads what was told of a room. */
-    static RoomLog of(String room, List<ConferenceEvent> events, List<OccupantPoll> polls) {
+    /**
+     * Reads what was told of a room.
+     *
+     * @param known whom the addresses belong to
+     */
+    static RoomLog of(String room, List<ConferenceEvent> events, List<OccupantPoll> polls, Acquaintances known) {
         var told = events.stream()
                 .flatMap(Told::by)
                 .collect(Collectors.toMap(Told::key, Function.identity(), Told::and, HashMap::new));
+        var inOrder =
+                polls.stream().sorted(Comparator.comparing(OccupantPoll::at)).toList();
+        var log = of(room, events, inOrder, told);
+        var seen = inOrder.isEmpty() ? List.<Told.Key>of() : Sightings.in(inOrder, log.presences());
+        if (seen.isEmpty()) return log;
+        seen.forEach(visit -> told.put(visit, known.named(visit)));
+        return of(room, events, inOrder, told);
+    }
+
+    private static RoomLog of(
+            String room, List<ConferenceEvent> events, List<OccupantPoll> inOrder, Map<Told.Key, Told> told) {
         var joins = told.keySet().stream().map(Told.Key::joined).collect(Collectors.toCollection(TreeSet::new));
         return new RoomLog(
                 room,
                 events.stream().anyMatch(ConferenceEvent::breakout),
                 told,
                 movesOf(events, told),
-                new RoomLives(events, polls, joins),
-                polls.stream().sorted(Comparator.comparing(OccupantPoll::at)).toList());
+                new RoomLives(events, inOrder, joins),
+                inOrder);
+    }
+
+    /** When each address was there, as far as its own reports tell. */
+    private Map<String, List<Presence>> presences() {
+        return visits(List.of())
+                .collect(Collectors.groupingBy(Visit::jid, Collectors.mapping(Visit::presence, Collectors.toList())));
     }
 
     private static Map<String, TreeSet<Instant>> movesOf(List<ConferenceEvent> events, Map<Told.Key, Told> told) {

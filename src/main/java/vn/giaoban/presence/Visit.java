@@ -28,7 +28,9 @@ public record Visit(
         /** Only the list told when the room closed: the events were lost. */
         ROOM_END,
         /** Somebody said that the person is in the room, and the room's device was connected. */
-        TICK
+        TICK,
+        /** Only the server's occupant lists told: whatever else was sent is lost. */
+        POLL
     }
 
     /** When it began. */
@@ -41,11 +43,22 @@ public record Visit(
         return presence.isOpen() ? null : presence.to();
     }
 
+    /** What is shown of somebody whom nobody expects: the id in the token, else the name, else the address. */
+    public String shownAs() {
+        if (id != null) return id;
+        return name != null ? name : jid;
+    }
+
     /**
      * Whether the occupant is one of the conference server's own parts, such as the focus or a recorder. They log in on a domain of
      * their own and have no token.
      */
     boolean isService() {
+        return isService(jid);
+    }
+
+    /** The same of an address. */
+    static boolean isService(String jid) {
         var at = jid.indexOf('@');
         var local = at < 0 ? "" : jid.substring(0, at);
         var host = jid.substring(at + 1);

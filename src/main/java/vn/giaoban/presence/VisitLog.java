@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.giaoban.intake.ConferenceEvent;
@@ -15,7 +14,7 @@ import vn.giaoban.intake.ConferenceEvent;
  *
  * <p>A visit ends when it was told to have ended; else when its address was next told to come or go, since an address is in a room
  * once at a time; else when the room closed or died. Else it is open. With polls, an open visit whose address is missing from a
- * later list ended when it was last seen.
+ * later list ended when it was last seen, and who is in a list although nobody told of their coming has a visit from then on.
  *
  * @param visits by begin, then address
  * @param opened when the first room opened; empty when none did
@@ -28,11 +27,14 @@ record VisitLog(List<Visit> visits, Optional<Instant> opened, Optional<Instant> 
 
     /** Reads the facts. */
     static VisitLog of(Facts facts) {
-        var byRoom = facts.events().stream()
-                .collect(Collectors.groupingBy(ConferenceEvent::roomJid, TreeMap::new, Collectors.toList()));
+        var events = facts.events().stream().collect(Collectors.groupingBy(ConferenceEvent::roomJid));
         var polls = facts.polls().stream().collect(Collectors.groupingBy(OccupantPoll::room));
-        var rooms = byRoom.entrySet().stream()
-                .map(room -> RoomLog.of(room.getKey(), room.getValue(), polls.getOrDefault(room.getKey(), List.of())))
+        var known = new Acquaintances(facts.polls().isEmpty() ? List.of() : facts.events());
+        var rooms = Stream.concat(events.keySet().stream(), polls.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(room -> RoomLog.of(
+                        room, events.getOrDefault(room, List.of()), polls.getOrDefault(room, List.of()), known))
                 .toList();
         var mains = rooms.stream().filter(room -> !room.breakout()).toList();
         var visits = rooms.stream()

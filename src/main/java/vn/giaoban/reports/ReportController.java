@@ -1,5 +1,7 @@
 package vn.giaoban.reports;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.giaoban.attendance.TallyBy;
+import vn.giaoban.exports.Exports;
+import vn.giaoban.exports.Format;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.web.AccessRules;
-import vn.giaoban.web.CsvTable;
 import vn.giaoban.web.Parameters;
 
 /** Scorecards over HTTP. */
@@ -28,23 +32,39 @@ import vn.giaoban.web.Parameters;
 @RequestMapping("/api/v1/reports")
 class ReportController {
 
-    private final Reports reports;
+    /** What files are called. */
+    private static final String NAME = "scorecard";
 
-    ReportController(Reports reports) {
+    private final Reports reports;
+    private final Exports exports;
+    private final Clock clock;
+
+    ReportController(Reports reports, Exports exports, Clock clock) {
         this.reports = reports;
+        this.exports = exports;
+        this.clock = clock;
     }
 
     @GetMapping(
             path = "/attendance",
-            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", Format.XLSX_TYPE, MediaType.APPLICATION_PDF_VALUE
+            })
     Mono<ResponseEntity<Object>> attendance(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String by,
             @RequestHeader HttpHeaders headers) {
-        var period = period(from, to);
-        var csv = CsvTable.isPreferred(headers.getAccept());
-        return reports.scorecard(period, key(by)).map(scores -> csv ? asCsv(scores) : asJson(period, scores));
+        var format = Format.preferred(headers.getAccept());
+        return reports.scorecard(period(from, to), key(by)).flatMap(card -> answer(card, format));
+    }
+
+    private Mono<ResponseEntity<Object>> answer(Scorecard card, Format format) {
+        return switch (format) {
+            case JSON -> Mono.just(ResponseEntity.ok(ScorecardView.of(card)));
+            case CSV -> exports.csv(NAME, card::toTable);
+            case XLSX -> exports.xlsx(NAME, card::toBook);
+            case PDF -> exports.pdf(NAME, () -> card.toForm(LocalDate.ofInstant(clock.instant(), HomeZone.ID)));
+        };
     }
 
     private static TimeRange period(@Nullable String from, @Nullable String to) {
@@ -62,53 +82,13 @@ class ReportController {
     }
 
     /** A scorecard as it is read. */
-    record Scorecard(OffsetDateTime from, OffsetDateTime to, List<Score> items) {}
-
-    private static ResponseEntity<Object> asJson(TimeRange period, List<Score> scores) {
-        return ResponseEntity.ok(new Scorecard(
-                period.start().atOffset(ZoneOffset.UTC), period.end().atOffset(ZoneOffset.UTC), scores));
-    }
-
-    private static ResponseEntity<Object> asCsv(List<Score> scores) {
-        var table = new CsvTable(
-                "key",
-                "name",
-                "briefings",
-                "present",
-                "late",
-                "leftEarly",
-                "absent",
-                "excused",
-                "onTimeRate",
-                "lateMinutes",
-                "share",
-                "substitutions",
-                "previousOnTimeRate",
-                "previousShare");
-        scores.forEach(score -> add(table, score));
-        return ResponseEntity.ok()
-                .contentType(CsvTable.TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scorecard.csv\"")
-                .body(table.toString());
-    }
-
-    private static void add(CsvTable table, Score score) {
-        var before = score.previous();
-        table.row(
-                score.key(),
-                score.name(),
-                score.briefings(),
-                score.present(),
-                score.late(),
-                score.leftEarly(),
-                score.absent(),
-                score.excused(),
-                score.onTimeRate(),
-                score.lateMinutes(),
-                score.share(),
-                score.substitutions(),
-                before == null ? null : before.onTimeRate(),
-                before == null ? null : before.share());
+    record ScorecardView(OffsetDateTime from, OffsetDateTime to, List<Score> items) {
+        static ScorecardView of(Scorecard card) {
+            return new ScorecardView(
+                    card.period().start().atOffset(ZoneOffset.UTC),
+                    card.period().end().atOffset(ZoneOffset.UTC),
+                    card.items());
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.giaoban.attendance.Attendance;
+import vn.giaoban.attendance.Tallies;
 import vn.giaoban.attendance.Tally;
 import vn.giaoban.attendance.TallyBy;
 import vn.giaoban.kernel.TimeRange;
@@ -18,20 +18,20 @@ import vn.giaoban.points.Points;
 @Component
 public class Reports {
 
-    private final Attendance attendance;
+    private final Tallies tallies;
     private final Points points;
 
-    Reports(Attendance attendance, Points points) {
-        this.attendance = attendance;
+    Reports(Tallies tallies, Points points) {
+        this.tallies = tallies;
         this.points = points;
     }
 
     /** One line per key that was expected at a closed briefing of the period; points in catalogue order, others by key. */
-    Mono<List<Score>> scorecard(TimeRange period, TallyBy by) {
-        return attendance
-                .tally(period, by)
+    public Mono<Scorecard> scorecard(TimeRange period, TallyBy by) {
+        return tallies.of(period, by)
                 .collectList()
-                .flatMap(tallies -> catalogue(tallies, by).map(known -> scores(tallies, known)));
+                .flatMap(counted ->
+                        catalogue(counted, by).map(known -> new Scorecard(period, by, scores(counted, known))));
     }
 
     private Mono<Map<String, Point>> catalogue(List<Tally> tallies, TallyBy by) {

@@ -11,7 +11,9 @@
             "points",
             "briefings",
             "roster",
-            "attendance"
+            "attendance",
+            "exports",
+            "letterhead"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.reports;

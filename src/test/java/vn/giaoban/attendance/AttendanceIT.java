@@ -120,7 +120,7 @@ class AttendanceIT {
         api.admin()
                 .get()
                 .uri("/api/v1/briefings/{id}/attendance", replay.briefing)
-                .accept(MediaType.APPLICATION_PDF)
+                .accept(MediaType.IMAGE_PNG)
                 .exchange()
                 .expectStatus()
                 .isEqualTo(406)

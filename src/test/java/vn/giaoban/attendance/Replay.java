@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.intake.OccupantList;
+import vn.giaoban.intake.OccupantListSink;
 import vn.giaoban.presence.Capture;
 import vn.giaoban.support.Api;
 
@@ -67,11 +69,33 @@ final class Replay {
                 .isOk();
     }
 
-    /** The same body for this briefing's room and time. */
-    private String moved(String body) {
-        var shift = Duration.between(capture.time().start(), start.toInstant())
+    /** How many different facts the accepted requests tell. */
+    long facts() {
+        return capture.requests()
+                .filter(request -> request.status() == 200)
+                .map(Capture.Request::body)
+                .distinct()
+                .count();
+    }
+
+    /** Hands the service what the recorded occupant lists say. */
+    void list(OccupantListSink sink) {
+        for (var poll : capture.polls()) {
+            var jids = List.copyOf(poll.jids());
+            var list = new OccupantList(room, moved(poll.room()), poll.at().plusSeconds(shift()), jids);
+            sink.accept(list).block(Duration.ofSeconds(10));
+        }
+    }
+
+    private long shift() {
+        return Duration.between(capture.time().start(), start.toInstant())
                 .plusMillis(500)
                 .toSeconds();
+    }
+
+    /** The same body for this briefing's room and time. */
+    private String moved(String body) {
+        var shift = shift();
         var times = TIME.matcher(body).replaceAll(m -> m.group(1) + (Long.parseLong(m.group(2)) + shift));
         return times.replaceAll("gb-(weekly-a|crash-b)", room);
     }

@@ -83,7 +83,8 @@ class TickIT {
         eventually(() -> assertThat(kept(briefing, "ABSENT")).isEqualTo(2));
         var newest = api.get(ticksOf(briefing, POINT)).get("items");
         assertThat(newest).hasSize(3);
-        assertThat(invariants.count("select count(*) from attendance.tick where briefing = '" + id(briefing) + "'"))
+        assertThat(invariants.count(
+                        "select count(*) from ledger.fact where kind = 'TICK' and briefing = '" + id(briefing) + "'"))
                 .isEqualTo(4);
         clock.setTo(end.plus(Duration.ofMinutes(30)));
         tick(briefing, POINT, delegate(briefing, "Em"), true, start).refused(409, "ticks-closed");

@@ -98,7 +98,7 @@ class IntakeIT {
     }
 
     private long facts(String room) {
-        return Objects.requireNonNull(database.sql("select count(*) from attendance.event where room = :room")
+        return Objects.requireNonNull(database.sql("select count(*) from ledger.orphan where room = :room")
                 .bind("room", room)
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
                 .one()

@@ -60,7 +60,10 @@ class LetterheadTests {
     void leavesRoomForANumberWrittenByHandAndForWhatIsNotSet() throws IOException {
         var plain = new LetterheadSettings(
                 true, true, null, null, "Hà Nội", "/GM", null, null, null, "Đại biểu", List.of("Lưu: VT"));
-        var text = page(new Letterhead(plain).write(invitation("UBND quận Ba Đình", "Giao ban", AGENDA)), 1);
+        var text = page(
+                new Letterhead(plain, SampleLetterhead.REPORTS)
+                        .write(invitation("UBND quận Ba Đình", "Giao ban", AGENDA)),
+                1);
         assertThat(text)
                 .contains("VĂN PHÒNG UBND THÀNH")
                 .containsPattern("Số: +/GM")
@@ -94,7 +97,7 @@ class LetterheadTests {
                 .mapToObj(n -> "Nội dung thứ " + n + ": tiến độ giải ngân vốn đầu tư công, vướng mắc và đề xuất")
                 .toList();
         var copies = Collections.nCopies(60, "Sở, ban, ngành");
-        var office = new Letterhead(settings(true, "/GM", copies));
+        var office = new Letterhead(settings(true, "/GM", copies), SampleLetterhead.REPORTS);
         var pdf = office.write(invitation("UBND quận Ba Đình", "Dài ".repeat(100), agenda));
         assertThat(pages(pdf)).isBetween(4, 5);
         assertThat(page(pdf, 1).lines().map(String::strip)).doesNotContain("1");
@@ -115,7 +118,7 @@ class LetterheadTests {
 
     @Test
     void isOneForAllWhereTheOfficeWantsThat() throws IOException {
-        var office = new Letterhead(settings(false, "/GM", List.of("Như trên")));
+        var office = new Letterhead(settings(false, "/GM", List.of("Như trên")), SampleLetterhead.REPORTS);
         var one = office.write(invitation("UBND quận Ba Đình", "Giao ban", AGENDA));
         assertThat(office.write(invitation("UBND quận Hoàn Kiếm", "Giao ban", AGENDA)))
                 .isSameAs(one);

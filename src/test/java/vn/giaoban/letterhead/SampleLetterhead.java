@@ -9,11 +9,14 @@ public final class SampleLetterhead {
 
     static final UUID BRIEFING = UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10");
 
+    static final ReportSettings REPORTS = new ReportSettings("/BC-VP", "Người lập biểu");
+
     private SampleLetterhead() {}
 
     /** An office that set everything. */
     public static Letterhead anOffice() {
-        return new Letterhead(settings(true, "{briefing}.{version}/GM-VP", List.of("Như trên", "Lưu: VT, TH")));
+        return new Letterhead(
+                settings(true, "{briefing}.{version}/GM-VP", List.of("Như trên", "Lưu: VT, TH")), REPORTS);
     }
 
     static LetterheadSettings settings(boolean personal, String number, List<String> copies) {

@@ -27,6 +27,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.post.Letter;
 import vn.giaoban.post.OneLine;
+import vn.giaoban.post.SteadyMail;
 
 /** Reads a letter as mail and calendar programs do, and compares each field with the message that it tells. */
 final class LetterCheck {
@@ -65,7 +66,7 @@ final class LetterCheck {
         assertThat(mail.getAllRecipients())
                 .containsExactly(new InternetAddress(message.recipient().email()));
         assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
-                .isEqualTo(OneLine.forHeader(message.recipient().name(), LetterWriter.LONGEST_NAME));
+                .isEqualTo(OneLine.forHeader(message.recipient().name(), SteadyMail.LONGEST_NAME));
         assertThat(mail.getReplyTo())
                 .containsExactly(new InternetAddress(requireNonNull(plan.host()).email()));
         assertThat(mail.getSubject().endsWith(": " + OneLine.forHeader(plan.title(), Phrases.LONGEST_SUBJECT)))

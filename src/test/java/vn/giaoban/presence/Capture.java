@@ -57,6 +57,11 @@ public enum Capture {
         return events(status -> status != 0);
     }
 
+    /** What was sent and never received: the server does not repeat a request that timed out. */
+    List<ConferenceEvent> lost() {
+        return events(status -> status == 0);
+    }
+
     private List<ConferenceEvent> events(IntPredicate status) {
         return requests()
                 .filter(request -> status.test(request.status()))
@@ -77,7 +82,7 @@ public enum Capture {
     }
 
     /** What the service account saw about every ten seconds. */
-    List<OccupantPoll> polls() {
+    public List<OccupantPoll> polls() {
         return lines("polls.jsonl")
                 .map(JSON::readTree)
                 .filter(line -> line.get("ok").asBoolean())

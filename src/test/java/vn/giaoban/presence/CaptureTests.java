@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,6 +147,71 @@ class CaptureTests {
                 .isEqualTo(1795358693);
         assertThat(lastSession(register, "D-05").presence().to().getEpochSecond())
                 .isEqualTo(1795358694);
+    }
+
+    @Test
+    void theFifteenVisitsWithALostEventHaveTheirTimes() {
+        var log = VisitLog.of(new Facts(accepted(Capture.CRASH), Capture.CRASH.polls()));
+        assertThat(Capture.CRASH.lost()).hasSize(15).allSatisfy(event -> {
+            var lost = Objects.requireNonNull(event.occupant());
+            var visit = log.visits().stream()
+                    .filter(each -> each.jid().equals(lost.jid()) && each.from().equals(lost.joinedAt()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(visit.id()).isEqualTo(lost.id());
+            assertThat(visit.to()).isNotNull();
+            if (lost.leftAt() != null) assertThat(visit.to()).isEqualTo(lost.leftAt());
+        });
+    }
+
+    /** As if nothing but the lists had ever told when those fifteen came and went. */
+    @Test
+    void theListsAloneTellTheTimesOfTheFifteenAndWhateverNamesTheirAddressTellsWho() {
+        var jids = Capture.CRASH.lost().stream()
+                .map(event -> Objects.requireNonNull(event.occupant()).jid())
+                .collect(Collectors.toSet());
+        var truth = VisitLog.of(Facts.of(accepted(Capture.CRASH))).visits().stream()
+                .filter(visit -> jids.contains(visit.jid()))
+                .toList();
+        var rest = accepted(Capture.CRASH).stream()
+                .filter(event -> event.occupant() == null
+                        || !jids.contains(event.occupant().jid()))
+                .map(event -> withoutTimesOf(jids, event))
+                .toList();
+        var seen = VisitLog.of(new Facts(rest, Capture.CRASH.polls())).visits();
+        assertThat(truth).hasSize(15).allSatisfy(visit -> {
+            var found =
+                    seen.stream().filter(each -> each.jid().equals(visit.jid())).toList();
+            assertThat(found).hasSize(1);
+            assertThat(found.getFirst().source()).isEqualTo(Visit.Source.POLL);
+            assertThat(found.getFirst().id()).isEqualTo(visit.id());
+            assertThat(Duration.between(visit.from(), found.getFirst().from())).isBetween(SOONEST, LATEST);
+            assertThat(Duration.between(
+                            Objects.requireNonNull(visit.to()), found.getFirst().to()))
+                    .isBetween(LATEST.negated(), LATEST);
+        });
+    }
+
+    private static final Duration SOONEST = Duration.ofSeconds(-1);
+
+    /** About every ten seconds the list was asked for. */
+    private static final Duration LATEST = Duration.ofSeconds(13);
+
+    private static ConferenceEvent withoutTimesOf(Set<String> jids, ConferenceEvent event) {
+        return new ConferenceEvent(
+                event.kind(),
+                event.room(),
+                event.roomJid(),
+                event.breakout(),
+                event.occupant(),
+                event.createdAt(),
+                event.destroyedAt(),
+                event.allOccupants().stream()
+                        .map(visit -> jids.contains(visit.jid())
+                                ? new ConferenceEvent.Visit(visit.jid(), visit.id(), visit.name(), null, null)
+                                : visit)
+                        .toList(),
+                event.receivedAt());
     }
 
     @Test

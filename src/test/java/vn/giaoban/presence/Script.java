@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.intake.ConferenceEvent;
 import vn.giaoban.intake.ConferenceEvent.Kind;
@@ -26,6 +27,8 @@ final class Script {
     static final String BREAKOUT = "b-1@breakout.meet.test";
 
     private final List<ConferenceEvent> events = new ArrayList<>();
+    private final List<OccupantPoll> polls = new ArrayList<>();
+    private final List<Match> matches = new ArrayList<>();
     private Rules rules = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(10), 0.5, Duration.ofSeconds(60));
     private String clock = "09:30";
     private String room = ROOM;
@@ -70,6 +73,29 @@ final class Script {
         return this;
     }
 
+    /** The server is asked who is in the main room. */
+    Script lists(String at, String... who) {
+        var jids = Arrays.stream(who).map(Script::jid).collect(Collectors.toSet());
+        polls.add(new OccupantPoll(ROOM, time(at), jids));
+        return this;
+    }
+
+    /** Somebody says whose the visits are that are shown as an identity; the empty text takes that back. */
+    Script matches(String identity, String who) {
+        matches.add(new Match(matches.size(), identity, null, null, who.isEmpty() ? null : who));
+        return this;
+    }
+
+    /** Somebody says whose the one visit was. */
+    Script matches(String who, String joined, String whose) {
+        matches.add(new Match(matches.size(), null, jid(who), time(joined), whose));
+        return this;
+    }
+
+    private static String jid(String who) {
+        return who + "@meet.test/x";
+    }
+
     Script inTheBreakoutRoom() {
         room = BREAKOUT;
         return this;
@@ -93,7 +119,7 @@ final class Script {
     static ConferenceEvent.Visit visit(String who, String joined, String left) {
         var slash = who.indexOf('/');
         var id = slash < 0 ? who : who.substring(0, slash);
-        return new ConferenceEvent.Visit(who + "@meet.test/x", id, "Name of " + id, at(joined), at(left));
+        return new ConferenceEvent.Visit(jid(who), id, "Name of " + id, at(joined), at(left));
     }
 
     private Script add(
@@ -117,7 +143,7 @@ final class Script {
         return Register.of(
                 new TimeRange(time("08:00"), time("09:00")),
                 rules,
-                Facts.of(events),
+                new Facts(events, polls, List.of(), matches),
                 Set.of("a", "b", "c"),
                 time(clock));
     }
@@ -128,6 +154,8 @@ final class Script {
         var original = List.copyOf(events);
         events.addAll(original.reversed());
         Collections.reverse(events);
+        Collections.reverse(polls);
+        Collections.reverse(matches);
         assertThat(register()).isEqualTo(register);
         events.clear();
         events.addAll(original);

@@ -20,6 +20,6 @@ class ScoreTests {
 
     private static Tally tally(int present, int late, int leftEarly, int absent, int excused) {
         var briefings = present + late + leftEarly + absent + excused;
-        return new Tally("A", "A", false, briefings, present, late, leftEarly, absent, excused, 0, null, 0);
+        return new Tally("A", "A", false, briefings, present, late, leftEarly, absent, excused, 0, null, 0, 0, 0);
     }
 }

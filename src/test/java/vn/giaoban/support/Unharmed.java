@@ -28,7 +28,7 @@ public class Unharmed implements BeforeEachCallback, AfterEachCallback {
               (select 'delegates ' || count(*) || '/' || count(*) filter (where response <> 'PENDING') from roster.delegate),
               (select 'answers ' || count(*) filter (where response <> 'PENDING') from roster.answer),
               (select 'links ' || coalesce(sum(generation), 0) || '/' || count(*) filter (where revoked) from roster.link),
-              (select 'corrections ' || count(*) from attendance.correction),
+              (select 'said ' || count(*) from ledger.fact where kind not in ('EVENT', 'LIST')),
               (select 'trail ' || count(*) from audit.entry),
               (select 'accounts ' || count(*) from accounts.account))""";
 

@@ -1,0 +1,55 @@
+package vn.giaoban.attendance;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes the names of people out of results whose time is over, once an hour, on one of all instances; the verdicts stay. */
+@DisallowConcurrentExecution
+class PeopleForgetting implements Job {
+
+    private final ResultStore results;
+    private final AttendanceSettings settings;
+    private final Clock clock;
+
+    PeopleForgetting(ResultStore results, AttendanceSettings settings, Clock clock) {
+        this.results = results;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+        results.forgetPeople(clock.instant().minus(settings.keepPeople())).block(Duration.ofMinutes(10));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Schedule {
+        @Bean
+        JobDetail forgetPeople() {
+            return JobBuilder.newJob(PeopleForgetting.class)
+                    .withIdentity("forget-people")
+                    .storeDurably()
+                    .build();
+        }
+
+        @Bean
+        Trigger forgetPeopleTrigger(JobDetail forgetPeople) {
+            return TriggerBuilder.newTrigger()
+                    .forJob(forgetPeople)
+                    .withIdentity("forget-people")
+                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build();
+        }
+    }
+}

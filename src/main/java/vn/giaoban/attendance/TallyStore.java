@@ -1,0 +1,116 @@
+package vn.giaoban.attendance;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.HeldBriefing;
+import vn.giaoban.database.Sql;
+
+/** The SQL of counting many briefings' results. */
+@Repository
+class TallyStore {
+
+    private final DatabaseClient database;
+
+    TallyStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Counts the results of closed briefings; those that started before {@code from} are the previous period's. */
+    Flux<Tally> tally(Collection<BriefingId> briefings, Instant from, TallyBy by) {
+        return database.sql("""
+                        with line as (
+                          select case :by when 'POINT' then r.point when 'KIND' then r.point_kind when 'PERSON' then r.person else s.chair end as key,
+                                 case :by when 'PERSON' then r.name when 'CHAIR' then s.chair_name
+                                          when 'KIND' then r.point_kind else case r.kind when 'POINT' then r.name end end as label,
+                                 s.starts_at < :from as previous, s.starts_at, s.real_end, r.kind = :counted as counted,
+                                 r.verdict = 'LEFT_EARLY' or r.verdict = 'LATE' and r.left_early as early, r.*
+                            from attendance.result r join attendance.sheet s using (briefing)
+                           where s.closed and s.briefing = any(:briefings))
+                        select key, previous, coalesce((array_agg(label order by starts_at desc) filter (where label is not null))[1], key) as name,
+                               count(distinct briefing) filter (where counted) as briefings,
+                               count(*) filter (where counted and verdict = 'PRESENT') as present,
+                               count(*) filter (where counted and verdict = 'LATE') as late,
+                               count(*) filter (where counted and verdict = 'LEFT_EARLY') as left_early,
+                               count(*) filter (where counted and verdict = 'ABSENT') as absent,
+                               count(*) filter (where counted and verdict = 'EXCUSED') as excused,
+                               coalesce(sum(late_seconds) filter (where counted and verdict = 'LATE'), 0)::float8 / 60 as late_minutes,
+                               (avg(share) filter (where counted and verdict <> 'EXCUSED'))::float8 as share,
+                               count(*) filter (where substitution) as substitutions,
+                               count(*) filter (where counted and early) as early_leaves,
+                               coalesce(sum(greatest(0, extract(epoch from real_end - last_leave))) filter (where counted and early), 0)::float8 / 60
+                                 as early_minutes
+                          from line where key is not null
+                         group by key, previous having count(*) filter (where counted) > 0
+                         order by key, previous""")
+                .bind("by", by.name())
+                .bind("from", from)
+                .bind("counted", by == TallyBy.PERSON ? Mark.Kind.DELEGATE.name() : Mark.Kind.POINT.name())
+                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
+                .map(TallyStore::toTally)
+                .all();
+    }
+
+    /** Counts the results of each of the briefings that is closed, earliest first. */
+    Flux<BriefingTally> each(List<HeldBriefing> held) {
+        var byId = new HashMap<UUID, HeldBriefing>();
+        held.forEach(briefing -> byId.put(briefing.id().value(), briefing));
+        return database.sql("""
+                        select s.briefing, count(*) as points,
+                               count(*) filter (where r.verdict = 'PRESENT') as present,
+                               count(*) filter (where r.verdict = 'LATE') as late,
+                               count(*) filter (where r.verdict = 'LEFT_EARLY') as left_early,
+                               count(*) filter (where r.verdict = 'ABSENT') as absent,
+                               count(*) filter (where r.verdict = 'EXCUSED') as excused,
+                               (avg(r.share) filter (where r.verdict <> 'EXCUSED'))::float8 as share
+                          from attendance.sheet s join attendance.result r on r.briefing = s.briefing and r.kind = 'POINT'
+                         where s.closed and s.briefing = any(:briefings)
+                         group by s.briefing, s.starts_at order by s.starts_at, s.briefing""")
+                .bind("briefings", byId.keySet().toArray(UUID[]::new))
+                .map(row -> toBriefingTally(row, byId))
+                .all();
+    }
+
+    private static BriefingTally toBriefingTally(Readable row, Map<UUID, HeldBriefing> byId) {
+        return new BriefingTally(
+                Objects.requireNonNull(byId.get(Sql.required(row, "briefing", UUID.class))),
+                count(row, "points"),
+                count(row, "present"),
+                count(row, "late"),
+                count(row, "left_early"),
+                count(row, "absent"),
+                count(row, "excused"),
+                row.get("share", Double.class));
+    }
+
+    private static Tally toTally(Readable row) {
+        return new Tally(
+                Sql.required(row, "key", String.class),
+                Sql.required(row, "name", String.class),
+                Sql.required(row, "previous", Boolean.class),
+                count(row, "briefings"),
+                count(row, "present"),
+                count(row, "late"),
+                count(row, "left_early"),
+                count(row, "absent"),
+                count(row, "excused"),
+                Sql.required(row, "late_minutes", Double.class),
+                row.get("share", Double.class),
+                count(row, "substitutions"),
+                count(row, "early_leaves"),
+                Sql.required(row, "early_minutes", Double.class));
+    }
+
+    private static int count(Readable row, String column) {
+        return Math.toIntExact(Sql.required(row, column, Long.class));
+    }
+}

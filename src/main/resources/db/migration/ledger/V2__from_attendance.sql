@@ -1,0 +1,68 @@
+-- What was told and said before there was a ledger is the beginning of each briefing's chain, in the order it was taken in. Events of rooms
+-- that no briefing has are orphans.
+
+create function pg_temp.millis(at timestamptz) returns bigint language sql immutable as
+$$ select (extract(epoch from at) * 1000)::bigint $$;
+
+create function pg_temp.visits(occupants jsonb) returns json language sql as
+$$ select ('[' || string_agg(json_strip_nulls(row_to_json(v))::text, ',') || ']')::json
+     from (select o ->> 'jid' as jid, o ->> 'id' as id, o ->> 'name' as name,
+                  pg_temp.millis((o ->> 'joinedAt')::timestamptz) as joined, pg_temp.millis((o ->> 'leftAt')::timestamptz) as left
+             from jsonb_array_elements(occupants) o) v $$;
+
+do $$
+declare
+  fact   record;
+  chain  uuid;
+  number bigint;
+  last   bytea;
+  link   bytea;
+begin
+  if to_regclass('attendance.event') is null then return; end if;
+
+  create temporary table told on commit drop as
+  select e.id, e.room, e.received_at as at,
+         (select json_strip_nulls(row_to_json(b))::text
+            from (select e.kind, e.room, e.room_jid as "roomJid", e.breakout, e.jid, e.identity as id, e.name,
+                         pg_temp.millis(e.joined_at) as joined, pg_temp.millis(e.left_at) as left,
+                         pg_temp.millis(e.created_at) as created, pg_temp.millis(e.destroyed_at) as destroyed,
+                         pg_temp.visits(e.occupants) as all) b) as body
+    from attendance.event e;
+
+  insert into ledger.orphan (digest, room, at, body)
+  select sha256(convert_to(t.body, 'UTF8')), t.room, t.at, t.body from told t
+   where not exists (select 1 from conferences.conference c where c.name = t.room)
+  on conflict do nothing;
+
+  for fact in
+    select c.briefing, t.at, 1 as source, t.id, 'EVENT' as kind, t.body, sha256(convert_to(t.body, 'UTF8')) as digest
+      from told t join conferences.conference c on c.name = t.room
+    union all
+    select t.briefing, t.at, 2, t.id, 'TICK',
+           (select row_to_json(b)::text from (select t.point, t.delegate, t.present, pg_temp.millis(t.since) as since, t.by) b), null
+      from attendance.tick t
+    union all
+    select c.briefing, c.at, 3, c.id, 'CORRECTION',
+           (select row_to_json(b)::text from (select c.kind, c.who, c.verdict, c.reason, c.by) b), null
+      from attendance.correction c
+    order by 1, 2, 3, 4
+  loop
+    continue when exists (select 1 from ledger.fact f where f.digest = fact.digest);
+    if chain is distinct from fact.briefing then
+      chain := fact.briefing;
+      number := 0;
+      last := decode(repeat('00', 32), 'hex');
+      insert into ledger.chain (briefing) values (chain);
+    end if;
+    number := number + 1;
+    link := sha256(convert_to(concat_ws(E'\n', encode(last, 'hex'), chain, number, fact.kind,
+                                        (extract(epoch from fact.at) * 1000000)::bigint, fact.body), 'UTF8'));
+    insert into ledger.fact (briefing, seq, kind, at, body, digest, previous, hash)
+    values (chain, number, fact.kind, fact.at, fact.body, fact.digest, last, link);
+    update ledger.chain set seq = number, head = link, changed = number where briefing = chain;
+    last := link;
+  end loop;
+
+  drop table attendance.event, attendance.correction, attendance.tick;
+  drop function attendance.refuse;
+end $$;
