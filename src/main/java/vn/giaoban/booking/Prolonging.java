@@ -52,9 +52,9 @@ public class Prolonging {
                 .peopleOf(Set.of(before.id().value()))
                 .map(people -> plan(longer, people.getOrDefault(before.id().value(), List.of())))
                 .flatMap(plan -> find(before, plan, catalogue))
-                .flatMap(grant -> capacity.check(List.of(grant), Map.of(), List.of(), catalogue)
+                .flatMap(grant -> capacity.check(List.of(grant), Map.of(), List.of(), Set.of(grant.holder()), catalogue)
                         .delayUntil(_ -> replace(grant)))
-                .map(warnings -> warnings.stream().map(Warning::of).toList());
+                .map(bearing -> bearing.warnings().stream().map(Warning::of).toList());
     }
 
     private static BriefingPlan plan(Briefing longer, Collection<String> people) {

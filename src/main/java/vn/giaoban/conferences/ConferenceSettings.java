@@ -34,9 +34,9 @@ record ConferenceSettings(
         return briefing.time().widened(openBefore, graceAfter);
     }
 
-    /** The conference of a briefing, whose room has this name. */
-    Conference conferenceOf(Briefing briefing, String name) {
+    /** The conference of a briefing that has this room. */
+    Conference conferenceOf(Briefing briefing, RoomAt room) {
         var window = windowOf(briefing);
-        return new Conference(briefing.id(), name, window.start(), window.end());
+        return new Conference(briefing.id(), room.name(), room.server(), window.start(), window.end());
     }
 }

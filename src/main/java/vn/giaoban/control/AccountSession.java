@@ -1,5 +1,6 @@
 package vn.giaoban.control;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jivesoftware.smack.ConnectionListener;
@@ -95,20 +96,20 @@ final class AccountSession {
         opened.addConnectionListener(new ConnectionListener() {
             @Override
             public void connectionClosed() {
-                lost.tryEmitError(new SmackException.NotConnectedException());
+                lost.tryEmitError(new IOException("the connection was closed"));
             }
 
             @Override
             public void connectionClosedOnError(Exception cause) {
-                lost.tryEmitError(cause);
+                lost.tryEmitError(new IOException("the connection was lost", cause));
             }
         });
         PingManager.getInstanceFor(opened)
-                .registerPingFailedListener(() -> lost.tryEmitError(new SmackException.NotConnectedException()));
+                .registerPingFailedListener(() -> lost.tryEmitError(new IOException("the server does not answer")));
         connection.set(opened);
         LOG.info("Logged in at the conference server as {}", settings);
         // it may have been lost before anybody listened
-        if (!opened.isConnected()) lost.tryEmitError(new SmackException.NotConnectedException());
+        if (!opened.isConnected()) lost.tryEmitError(new IOException("the connection was lost"));
         return Flux.just(true).concatWith(lost.asMono());
     }
 
@@ -122,7 +123,7 @@ final class AccountSession {
 
     /** Once per outage. */
     private void tell(Retry.RetrySignal signal) {
-        fault = signal.failure().toString().replaceAll("\\s+", " ");
+        fault = String.valueOf(signal.failure().getMessage()).replaceAll("\\s+", " ");
         if (signal.totalRetriesInARow() > 0) return;
         LOG.warn("Not logged in at the conference server as {}, trying again: {}", settings, fault);
     }

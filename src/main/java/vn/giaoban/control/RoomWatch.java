@@ -20,6 +20,7 @@ import vn.giaoban.intake.OccupantList;
 import vn.giaoban.intake.OccupantListSink;
 import vn.giaoban.intake.VisitorDirectory;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.roster.Roster;
 
 /**
@@ -109,12 +110,18 @@ class RoomWatch {
 
     private Mono<Void> lookOrTell(Opening opening) {
         return look(opening).onErrorResume(fault -> {
-            LOG.warn(
-                    "The room of briefing {} could not be looked into: {}",
-                    opening.briefing().id(),
-                    fault.toString());
+            // an account that is away says so once by itself
+            if (!isAway(fault))
+                LOG.warn(
+                        "The room of briefing {} could not be looked into: {}",
+                        opening.briefing().id(),
+                        fault.toString());
             return Mono.empty();
         });
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof ProblemException thrown && thrown.problem() instanceof ControlProblem.NotConnected;
     }
 
     private Mono<Void> look(Opening opening) {
@@ -141,8 +148,7 @@ class RoomWatch {
     }
 
     private Mono<Void> handOn(Room room, Occupants inside) {
-        var list = new OccupantList(
-                room.name(), room.account().addressOf(room.name()), clock.instant(), inside.jids());
+        var list = new OccupantList(room.name(), room.account().addressOf(room.name()), clock.instant(), inside.jids());
         return Flux.fromStream(lists::orderedStream)
                 .concatMap(sink -> sink.accept(list))
                 .then();

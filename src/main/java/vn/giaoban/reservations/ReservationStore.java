@@ -163,9 +163,9 @@ class ReservationStore {
                 .flatMap(Mono::justOrEmpty);
     }
 
-    Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links) {
+    Mono<Void> reserve(List<Grant> grants, Connections connections) {
         if (grants.isEmpty()) return Mono.empty();
-        var insert = insert(grants, links);
+        var insert = insert(grants, connections);
         return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert) : insert;
     }
 
@@ -181,16 +181,17 @@ class ReservationStore {
                 .then();
     }
 
-    private Mono<Void> insert(List<Grant> grants, Map<UUID, Integer> links) {
+    private Mono<Void> insert(List<Grant> grants, Connections connections) {
         var rows = new Granted(grants);
         return database.sql("""
                         with load as (
-                          insert into reservations.conference_load (holder, during, links)
-                          select distinct on (holder) holder, tstzrange(starts, ends), links
-                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[])
-                                 as l(holder, starts, ends, links)
+                          insert into reservations.conference_load (holder, during, links, server)
+                          select distinct on (holder) holder, tstzrange(starts, ends), links, server
+                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[], :servers::text[])
+                                 as l(holder, starts, ends, links, server)
                           on conflict (holder) do update
-                            set (during, links) = (excluded.during, coalesce(excluded.links, conference_load.links)))
+                            set (during, links, server) = (excluded.during, coalesce(excluded.links, conference_load.links),
+                                                           coalesce(excluded.server, conference_load.server)))
                         insert into reservations.reservation (holder, point, room, person, during, expires_at)
                         select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends), g.until
                           from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :untils::timestamptz[])
@@ -202,7 +203,8 @@ class ReservationStore {
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
                 .bind("untils", rows.untils())
-                .bind("links", rows.links(links))
+                .bind("links", rows.links(connections))
+                .bind("servers", rows.servers(connections))
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())

@@ -41,7 +41,8 @@ public @interface ConferenceServerTest {
                             "giaoban.jitsi.xmpp.account=" + Prosody.ACCOUNT,
                             "giaoban.jitsi.xmpp.password=" + Prosody.PASSWORD,
                             "giaoban.jitsi.xmpp.poll=PT2S",
-                            "giaoban.conference.grace-after=PT5S")
+                            "giaoban.conference.grace-after=PT5S",
+                            "giaoban.admission.joins-per-second=0")
                     .applyTo(context);
         }
     }

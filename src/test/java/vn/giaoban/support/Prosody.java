@@ -113,13 +113,15 @@ public final class Prosody implements AutoCloseable {
                                 AUTH_DOMAIN,
                                 MUC_DOMAIN,
                                 ACCOUNT)
-                + (service.isEmpty() ? "" : """
+                + (service.isEmpty()
+                        ? ""
+                        : """
                     modules_enabled = { "giaoban_events" }
                     giaoban_url = "%s"
                     giaoban_token = "%s"
                 """
-                        // Prosody asks name servers for names, and those do not know this one
-                        .formatted(service.replace("localhost", "127.0.0.1"), Api.CALLBACK_TOKEN));
+                                // Prosody asks name servers for names, and those do not know this one
+                                .formatted(service.replace("localhost", "127.0.0.1"), Api.CALLBACK_TOKEN));
     }
 
     /** Where it listens for clients. */

@@ -1,4 +1,4 @@
-package vn.giaoban.conferences;
+package vn.giaoban.tokens;
 
 import java.time.Duration;
 import java.util.Map;
