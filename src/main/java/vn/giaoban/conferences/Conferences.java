@@ -1,11 +1,10 @@
 package vn.giaoban.conferences;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,9 +79,8 @@ public class Conferences {
     private Flux<Opening> openings(List<Briefing> found) {
         return store.roomsOf(found.stream().map(Briefing::id).toList())
                 .flatMapIterable(rooms -> found.stream()
-                        .filter(briefing -> rooms.containsKey(briefing.id()))
-                        .map(briefing -> new Opening(
-                                briefing, settings.conferenceOf(briefing, requireNonNull(rooms.get(briefing.id())))))
+                        .flatMap(briefing -> Stream.ofNullable(rooms.get(briefing.id()))
+                                .map(room -> new Opening(briefing, settings.conferenceOf(briefing, room))))
                         .toList());
     }
 

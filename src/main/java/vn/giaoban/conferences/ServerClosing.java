@@ -2,8 +2,10 @@ package vn.giaoban.conferences;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.giaoban.deployments.Deployments;
 
@@ -17,25 +19,35 @@ class ServerClosing {
 
     private final Duration reserve;
     private final Deployments deployments;
+    private final Set<String> watched;
 
     @Autowired
-    ServerClosing(
-            ConferenceSettings settings,
-            Deployments deployments,
-            @Value("${giaoban.jitsi.xmpp.host:}") String account) {
-        this(account.isBlank() ? Duration.ZERO : settings.extensionReserve(), deployments);
+    ServerClosing(ConferenceSettings settings, Deployments deployments, Environment environment) {
+        this(settings.extensionReserve(), deployments, watched(deployments, environment));
     }
 
-    ServerClosing(Duration reserve, Deployments deployments) {
+    ServerClosing(Duration reserve, Deployments deployments, Set<String> watched) {
         this.reserve = reserve;
         this.deployments = deployments;
+        this.watched = watched;
     }
 
-    /** What the server is told of a room that opens now. The account is at the first of several servers. */
+    /** The names of the servers at which the service has an account: that of no list is at the first. */
+    private static Set<String> watched(Deployments deployments, Environment environment) {
+        var found = new HashSet<String>();
+        var all = deployments.all();
+        for (var i = 0; i < all.size(); i++) {
+            var own = environment.getProperty("giaoban.jitsi.deployments[" + i + "].xmpp.host", "");
+            var host = i == 0 && own.isBlank() ? environment.getProperty("giaoban.jitsi.xmpp.host", "") : own;
+            if (!host.isBlank()) found.add(all.get(i).name());
+        }
+        return Set.copyOf(found);
+    }
+
+    /** What the server is told of a room that opens now. */
     Instant of(Conference conference) {
-        var first = deployments
-                .presentName(conference.server())
-                .equals(deployments.first().name());
-        return first ? conference.closeAt().plus(reserve) : conference.closeAt();
+        return watched.contains(deployments.presentName(conference.server()))
+                ? conference.closeAt().plus(reserve)
+                : conference.closeAt();
     }
 }

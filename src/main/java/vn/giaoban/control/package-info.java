@@ -8,6 +8,7 @@
             "pages",
             "briefings",
             "roster",
+            "deployments",
             "conferences",
             "intake"
         })

@@ -21,7 +21,7 @@ import vn.giaoban.kernel.CannotStart;
  * @param algorithm how tokens are signed: RS256 with published keys, or HS256 with {@code giaoban.jitsi.secret}
  * @param secret what the server and this service share for HS256, at least 32 bytes
  * @param deployments several servers, each with {@code name}, {@code base-url}, {@code capacity} (connections at once; 0 when that is not known) and, unless it is as above,
- *     {@code domain}, {@code issuer}, {@code audience}, {@code algorithm}, {@code secret}; when there are any, {@code giaoban.jitsi.base-url} is not used.
+ *     {@code domain}, {@code issuer}, {@code audience}, {@code algorithm}, {@code secret}, and {@code xmpp} with what {@code giaoban.jitsi.xmpp} has for the first; when there are any, {@code giaoban.jitsi.base-url} is not used.
  *     What was planned before there was a list is on the first
  */
 @ConfigurationProperties("giaoban.jitsi")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.briefings.BriefingStatus;
@@ -25,12 +26,13 @@ class GateAnswerTests {
 
     @Test
     void theServerIsToldALaterEndWhereTheServiceAccountClosesTheRoom() {
-        assertThat(new ServerClosing(Duration.ZERO, Sample.SERVERS).of(Sample.conference()))
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of()).of(Sample.conference()))
                 .isEqualTo(Sample.CLOSE);
-        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS).of(Sample.conference()))
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of("default")).of(Sample.conference()))
                 .isEqualTo(Sample.CLOSE.plus(Duration.ofHours(3)));
-        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS).of(Sample.conferenceAt("phu")))
-                .as("the account is at the first server")
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of("default"))
+                        .of(Sample.conferenceAt("phu")))
+                .as("a server without an account")
                 .isEqualTo(Sample.CLOSE);
     }
 
