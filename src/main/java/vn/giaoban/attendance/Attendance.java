@@ -19,6 +19,7 @@ import vn.giaoban.briefings.HeldBriefing;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
+import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.ledger.Extract;
 import vn.giaoban.ledger.Ledger;
 import vn.giaoban.points.Points;
@@ -35,6 +36,9 @@ public class Attendance {
 
     /** How many briefings are computed at once when a scorecard finds them outdated. */
     private static final int CONCURRENCY = 4;
+
+    /** Facts that were forgotten before anything was computed from them. */
+    private static final Register NOTHING_KEPT = new Register(true, null, null, Map.of(), List.of());
 
     private final Ledger ledger;
     private final ResultStore results;
@@ -68,6 +72,14 @@ public class Attendance {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Who of those that a briefing expects is there at this moment; fails with {@link NotFound} when there is no such briefing. */
+    public Mono<RollCall> now(BriefingId id) {
+        return briefings
+                .get(id)
+                .flatMap(this::source)
+                .map(source -> RollCall.of(source, rulesOf(source.briefing()), clock.instant()));
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */
@@ -137,27 +149,32 @@ public class Attendance {
     }
 
     private Mono<Sheet> sheet(Briefing briefing) {
+        return source(briefing).map(source -> Sheet.of(source, rulesOf(briefing), clock.instant()));
+    }
+
+    private Mono<Sheet.Source> source(Briefing briefing) {
         return Mono.zip(
                         roster.roll(briefing.id()),
                         seats.formerHolders(briefing.id()),
                         points.byCodes(codesOf(briefing)),
                         ledger.read(briefing.id()).zipWhen(extract -> kept(briefing.id(), extract)))
-                .map(parts -> Sheet.of(
-                        new Sheet.Source(
-                                briefing,
-                                parts.getT1(),
-                                parts.getT2(),
-                                parts.getT3(),
-                                parts.getT4().getT1(),
-                                parts.getT4().getT2().orElse(null)),
-                        Rules.of(briefing.attendance(), settings.rules()),
-                        clock.instant()));
+                .map(parts -> new Sheet.Source(
+                        briefing,
+                        parts.getT1(),
+                        parts.getT2(),
+                        parts.getT3(),
+                        parts.getT4().getT1(),
+                        parts.getT4().getT2().orElse(null)));
+    }
+
+    private Rules rulesOf(Briefing briefing) {
+        return Rules.of(briefing.attendance(), settings.rules());
     }
 
     /** What the facts came to, when they are forgotten. */
     private Mono<Optional<Register>> kept(BriefingId id, Extract extract) {
         return extract.isForgotten()
-                ? results.kept(id).map(Optional::of).defaultIfEmpty(Optional.empty())
+                ? results.kept(id).defaultIfEmpty(NOTHING_KEPT).map(Optional::of)
                 : Mono.just(Optional.empty());
     }
 

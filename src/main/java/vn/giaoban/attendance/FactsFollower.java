@@ -20,6 +20,6 @@ class FactsFollower implements LedgerFollower {
 
     @Override
     public Mono<Void> onFacts(BriefingId briefing) {
-        return results.announce(briefing).then(outbox.append(new FactsArrived(briefing)));
+        return results.announce(briefing).then(outbox.append(new AttendanceEvent.Changed(briefing)));
     }
 }

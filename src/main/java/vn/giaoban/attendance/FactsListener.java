@@ -6,7 +6,7 @@ import vn.giaoban.outbox.OutboxListener;
 
 /** Computes anew when facts have arrived; of many arrivals in a row, only the first and the last cost anything. */
 @Component
-class FactsListener implements OutboxListener<FactsArrived> {
+class FactsListener implements OutboxListener<AttendanceEvent.Changed> {
 
     private final Attendance attendance;
 
@@ -20,12 +20,12 @@ class FactsListener implements OutboxListener<FactsArrived> {
     }
 
     @Override
-    public Class<FactsArrived> type() {
-        return FactsArrived.class;
+    public Class<AttendanceEvent.Changed> type() {
+        return AttendanceEvent.Changed.class;
     }
 
     @Override
-    public Mono<Void> on(FactsArrived event) {
+    public Mono<Void> on(AttendanceEvent.Changed event) {
         return attendance.refreshIfOutdated(event.briefing());
     }
 }

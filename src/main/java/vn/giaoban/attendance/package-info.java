@@ -12,6 +12,7 @@
             "briefings",
             "roster",
             "conferences",
+            "intake",
             "exports",
             "ledger",
             "letterhead",

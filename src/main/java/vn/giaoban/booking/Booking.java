@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.capacity.Bearing;
 import vn.giaoban.capacity.Capacity;
 import vn.giaoban.database.LateRefusal;
 import vn.giaoban.kernel.TimeRange;
@@ -20,6 +21,7 @@ import vn.giaoban.planning.BriefingPlan;
 import vn.giaoban.planning.Warning;
 import vn.giaoban.points.Point;
 import vn.giaoban.reservations.Allotment;
+import vn.giaoban.reservations.Connections;
 import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Reservations;
 
@@ -80,8 +82,8 @@ public class Booking {
      */
     public record Outcome(List<Briefing> booked, List<Refused> skipped, List<Warning> warnings) {}
 
-    /** How what was found is reserved, with how many links by holder. */
-    public interface Reserving extends BiFunction<List<Grant>, Map<UUID, Integer>, Mono<Void>> {}
+    /** How what was found is reserved, and what that means to the conference servers. */
+    public interface Reserving extends BiFunction<List<Grant>, Connections, Mono<Void>> {}
 
     /** Within a transaction: reserves for new briefings; gives them with their rooms. */
     public Mono<Outcome> book(List<BriefingPlan> plans, Terms terms) {
@@ -92,8 +94,9 @@ public class Booking {
     public Mono<Outcome> book(List<BriefingPlan> plans, Terms terms, Reserving reserve) {
         return find(plans, terms)
                 .flatMap(found -> bearable(found, terms)
-                        .flatMap(warnings ->
-                                reserve.apply(found.grants(), found.links()).thenReturn(found.outcome(warnings))));
+                        .flatMap(bearing -> reserve.apply(
+                                        found.grants(), new Connections(found.links(), bearing.servers()))
+                                .thenReturn(found.outcome(warnings(bearing)))));
     }
 
     /** Within a transaction: finds rooms and people for a plan and reserves nothing yet; the hours are locked. */
@@ -106,15 +109,18 @@ public class Booking {
         return book(
                 plans,
                 terms,
-                (grants, links) -> reservations
+                (grants, connections) -> reservations
                         .release(grants.stream().map(Grant::holder).collect(Collectors.toSet()))
-                        .then(reservations.reserve(grants, links)));
+                        .then(reservations.reserve(grants, connections)));
     }
 
-    /** Whether the conference server and the points' lines can carry it; under the locks, so that two can't slip under a limit together. */
-    private Mono<List<Warning>> bearable(Found found, Terms terms) {
-        return capacity.check(found.grants(), found.links(), terms.yielding(), terms.catalogue())
-                .map(warnings -> warnings.stream().map(Warning::of).toList());
+    /** Whether the conference servers and the points' lines can carry it; under the locks, so that two can't slip under a limit together. */
+    private Mono<Bearing> bearable(Found found, Terms terms) {
+        return capacity.check(found.grants(), found.links(), terms.yielding(), Set.of(), terms.catalogue());
+    }
+
+    private static List<Warning> warnings(Bearing bearing) {
+        return bearing.warnings().stream().map(Warning::of).toList();
     }
 
     /** The people whom each of these briefings has, in lower case. */

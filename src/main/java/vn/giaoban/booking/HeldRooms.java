@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.planning.BriefingPlan;
+import vn.giaoban.reservations.Connections;
 import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Hold;
 import vn.giaoban.reservations.Holds;
@@ -79,15 +80,17 @@ public class HeldRooms {
         return vacancies
                 .ranges(hold.vacancies())
                 .flatMap(ranges -> booking.book(
-                        plans, terms.givingBack(hold.id(), ranges), (grants, links) -> reserve(grants, links, held)))
+                        plans,
+                        terms.givingBack(hold.id(), ranges),
+                        (grants, connections) -> reserve(grants, connections, held)))
                 .delayUntil(_ -> vacancies.fill(hold.vacancies()));
     }
 
     /** Within a transaction, hours locked: reserves; held rooms that are wanted change hands, the others become free. */
-    public Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links, Held held) {
+    public Mono<Void> reserve(List<Grant> grants, Connections connections, Held held) {
         var hold = held.hold();
         return hold == null
-                ? reservations.reserve(grants, links)
-                : holds.turnInto(hold, grants).flatMap(rest -> reservations.reserve(rest, links));
+                ? reservations.reserve(grants, connections)
+                : holds.turnInto(hold, grants).flatMap(rest -> reservations.reserve(rest, connections));
     }
 }

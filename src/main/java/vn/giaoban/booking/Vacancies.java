@@ -145,7 +145,7 @@ public class Vacancies {
         var rooms = new HashMap<>(briefing.roomsByPoint());
         rooms.putAll(found.rooms());
         var all = new Grant(found.holder(), rooms, found.people(), found.time(), false, null);
-        return capacity.check(List.of(all), Map.of(), List.of(), catalogue)
+        return capacity.check(List.of(all), Map.of(), List.of(), Set.of(all.holder()), catalogue)
                 .thenReturn(true)
                 .onErrorReturn(ProblemException.class, false);
     }

@@ -109,6 +109,11 @@ public record Briefing(
         return copy(version + 1, isPublished() ? sequence + 1 : sequence, BriefingStatus.CANCELLED, reason, points);
     }
 
+    /** The next version, which ends later. */
+    public Briefing prolonged(Instant end) {
+        return replacedBy(repeatedAt(id, new TimeRange(time.start(), end)));
+    }
+
     /** One step of its life further, which is no change of the plan: what began and ended unseen still begins before it ends. */
     public Briefing withNextStatus() {
         var next = status == BriefingStatus.SCHEDULED ? BriefingStatus.LIVE : BriefingStatus.ENDED;

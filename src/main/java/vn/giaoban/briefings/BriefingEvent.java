@@ -21,7 +21,14 @@ public sealed interface BriefingEvent extends DomainEvent {
      *
      * @param before as it was
      */
-    record Changed(Briefing before, Briefing briefing) implements BriefingEvent {}
+    record Changed(Briefing before, Briefing briefing) implements BriefingEvent {
+
+        /** Whether it was running and goes on for longer than planned: who is in it sees it go on, and nobody else has to come. */
+        public boolean prolongsRunning() {
+            return before.status() == BriefingStatus.LIVE
+                    && briefing.time().end().isAfter(before.time().end());
+        }
+    }
 
     /**
      * It was called off.

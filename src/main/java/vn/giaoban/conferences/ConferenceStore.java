@@ -1,13 +1,13 @@
 package vn.giaoban.conferences;
 
-import static java.util.Objects.requireNonNull;
-
+import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
@@ -23,31 +23,32 @@ class ConferenceStore {
     }
 
     /** Gives briefings their rooms, in the same order; one that a briefing has already stays. */
-    Mono<Void> add(List<BriefingId> briefings, List<String> names) {
+    Mono<Void> add(List<BriefingId> briefings, List<RoomAt> rooms) {
         return database.sql("""
-                        insert into conferences.conference (briefing, name)
-                        select briefing, name from unnest(:briefings::uuid[], :names::text[]) n(briefing, name)
+                        insert into conferences.conference (briefing, name, deployment)
+                        select briefing, name, server
+                          from unnest(:briefings::uuid[], :names::text[], :servers::text[]) n(briefing, name, server)
                         on conflict (briefing) do nothing""")
-                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
-                .bind("names", Sql.texts(names))
+                .bind("briefings", values(briefings))
+                .bind("names", Sql.texts(rooms.stream().map(RoomAt::name).toList()))
+                .bind("servers", Sql.texts(rooms.stream().map(RoomAt::server).toList()))
                 .then();
     }
 
-    /** The room's name of a briefing. */
-    Mono<String> findName(BriefingId briefing) {
-        return database.sql("select name from conferences.conference where briefing = :briefing")
+    /** The room of a briefing. */
+    Mono<RoomAt> find(BriefingId briefing) {
+        return database.sql("select name, deployment from conferences.conference where briefing = :briefing")
                 .bind("briefing", briefing.value())
-                .map(row -> requireNonNull(row.get("name", String.class)))
+                .map(ConferenceStore::toRoom)
                 .one();
     }
 
-    /** The rooms' names of many briefings. */
-    Mono<Map<BriefingId, String>> namesOf(Collection<BriefingId> briefings) {
-        return database.sql("select briefing, name from conferences.conference where briefing = any(:briefings)")
-                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        new BriefingId(requireNonNull(row.get("briefing", UUID.class))),
-                        requireNonNull(row.get("name", String.class))))
+    /** The rooms of many briefings. */
+    Mono<Map<BriefingId, RoomAt>> roomsOf(Collection<BriefingId> briefings) {
+        return database.sql("""
+                        select briefing, name, deployment from conferences.conference where briefing = any(:briefings)""")
+                .bind("briefings", values(briefings))
+                .map(row -> Map.entry(toBriefing(row), toRoom(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -56,7 +57,38 @@ class ConferenceStore {
     Mono<BriefingId> findBriefing(String name) {
         return database.sql("select briefing from conferences.conference where name = :name")
                 .bind("name", name)
-                .map(row -> new BriefingId(requireNonNull(row.get("briefing", UUID.class))))
+                .map(ConferenceStore::toBriefing)
                 .one();
+    }
+
+    /** Puts a room on another server. */
+    Mono<Void> move(BriefingId briefing, String server) {
+        return database.sql("update conferences.conference set deployment = :server where briefing = :briefing")
+                .bind("server", server)
+                .bind("briefing", briefing.value())
+                .then();
+    }
+
+    /** The briefings whose rooms are on none of these servers, the newest first. */
+    Flux<BriefingId> findElsewhere(Collection<String> servers, int limit) {
+        return database.sql("""
+                        select briefing from conferences.conference
+                         where deployment <> all(:servers) order by created_at desc limit :limit""")
+                .bind("servers", Sql.texts(servers))
+                .bind("limit", limit)
+                .map(ConferenceStore::toBriefing)
+                .all();
+    }
+
+    private static RoomAt toRoom(Readable row) {
+        return new RoomAt(Sql.required(row, "name", String.class), Sql.required(row, "deployment", String.class));
+    }
+
+    private static BriefingId toBriefing(Readable row) {
+        return new BriefingId(Sql.required(row, "briefing", UUID.class));
+    }
+
+    private static UUID[] values(Collection<BriefingId> briefings) {
+        return briefings.stream().map(BriefingId::value).toArray(UUID[]::new);
     }
 }

@@ -1,13 +1,21 @@
 package vn.giaoban.conferences;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
+import vn.giaoban.deployments.Deployment;
+import vn.giaoban.deployments.Deployments;
 import vn.giaoban.kernel.CommonProblem;
+import vn.giaoban.tokens.Guest;
+import vn.giaoban.tokens.Tokens;
 
 /** The rooms of briefings at the conference server. */
 @Component
@@ -19,12 +27,19 @@ public class Conferences {
     private final ConferenceStore store;
     private final Briefings briefings;
     private final ConferenceSettings settings;
-    private final JitsiTokens tokens;
+    private final Deployments deployments;
+    private final Tokens tokens;
 
-    Conferences(ConferenceStore store, Briefings briefings, ConferenceSettings settings, JitsiTokens tokens) {
+    Conferences(
+            ConferenceStore store,
+            Briefings briefings,
+            ConferenceSettings settings,
+            Deployments deployments,
+            Tokens tokens) {
         this.store = store;
         this.briefings = briefings;
         this.settings = settings;
+        this.deployments = deployments;
         this.tokens = tokens;
     }
 
@@ -35,8 +50,8 @@ public class Conferences {
 
     /** The conference of a briefing that is already at hand. */
     public Mono<Conference> of(Briefing briefing) {
-        return store.findName(briefing.id())
-                .map(name -> settings.conferenceOf(briefing, name))
+        return store.find(briefing.id())
+                .map(room -> settings.conferenceOf(briefing, room))
                 .switchIfEmpty(Mono.error(() -> new CommonProblem.NotFound("conference").asException()));
     }
 
@@ -50,13 +65,51 @@ public class Conferences {
         return NAME.matcher(name).matches() ? store.findBriefing(name) : Mono.empty();
     }
 
-    /** The address of a room, without a token. */
-    public String addressOf(Conference conference) {
-        return tokens.addressOf(conference);
+    /**
+     * The conferences whose window touches [from, to): those of briefings that people were told of, called off since or not; earliest
+     * first.
+     */
+    public Flux<Opening> openBetween(Instant from, Instant to) {
+        return briefings
+                .toldBetween(from.minus(settings.graceAfter()), to.plus(settings.openBefore()), null)
+                .collectList()
+                .flatMapMany(this::openings);
     }
 
-    /** The address of a room with a fresh token for who follows it now. */
+    private Flux<Opening> openings(List<Briefing> found) {
+        return store.roomsOf(found.stream().map(Briefing::id).toList())
+                .flatMapIterable(rooms -> found.stream()
+                        .flatMap(briefing -> Stream.ofNullable(rooms.get(briefing.id()))
+                                .map(room -> new Opening(briefing, settings.conferenceOf(briefing, room))))
+                        .toList());
+    }
+
+    /**
+     * The server that a room is on.
+     *
+     * @throws vn.giaoban.kernel.ProblemException {@link ConferenceProblem.ServerGone} when it was taken out of the configuration
+     */
+    public Deployment serverOf(Conference conference) {
+        return deployments
+                .find(conference.server())
+                .orElseThrow(() -> new ConferenceProblem.ServerGone(
+                                conference.briefing(), conference.server(), deployments.names())
+                        .asException());
+    }
+
+    /**
+     * The address of a room, without a token.
+     *
+     * @throws vn.giaoban.kernel.ProblemException {@link ConferenceProblem.ServerGone}
+     */
+    public String addressOf(Conference conference) {
+        return serverOf(conference).addressOf(conference.name());
+    }
+
+    /** The address of a room with a fresh token for who follows it now; fails with {@link ConferenceProblem.ServerGone}. */
     public Mono<String> addressFor(Guest who, Conference conference) {
-        return tokens.addressFor(who, conference);
+        return Mono.fromSupplier(() -> serverOf(conference))
+                .flatMap(server -> tokens.tokenFor(who, server, conference.name(), conference.closeAt())
+                        .map(token -> server.addressOf(conference.name()) + "?jwt=" + token));
     }
 }

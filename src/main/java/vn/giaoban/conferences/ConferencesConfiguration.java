@@ -19,23 +19,16 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CallbackToken;
-import vn.giaoban.web.AccessRules;
 
 /** Who may call what of this module, and all that the conference server calls. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ConferenceSettings.class, JitsiSettings.class})
+@EnableConfigurationProperties(ConferenceSettings.class)
 class ConferencesConfiguration {
 
     private static final String BEARER = "Bearer ";
     private static final byte[] UNAUTHENTICATED = """
             {"type":"urn:giaoban:problem:unauthenticated","title":"Unauthorized","status":401,\
             "detail":"Send Authorization: Bearer and the value of giaoban.jitsi.callback-token"}""".getBytes(StandardCharsets.UTF_8);
-
-    /** The public keys are public. */
-    @Bean
-    AccessRules conferencePaths() {
-        return paths -> paths.pathMatchers("/.well-known/jwks.json").permitAll();
-    }
 
     /**
      * The conference server shows one shared token, at the gate as at the event intake. Its calls have a chain of their own, so that this token is never taken for an

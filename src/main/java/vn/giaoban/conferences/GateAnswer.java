@@ -20,7 +20,7 @@ sealed interface GateAnswer {
      * @param name the room's name as it was asked for
      * @param mailOwner who asked, echoed
      * @param startTime the planned start, UTC with milliseconds
-     * @param duration seconds from the planned start to the planned end plus the grace
+     * @param duration seconds from the planned start to when the server closes the room, see {@link ServerClosing}
      */
     record Reservation(
             String id,
@@ -37,11 +37,11 @@ sealed interface GateAnswer {
      */
     record Refusal(String message) implements GateAnswer {}
 
-    /** The answer for a room that may be open now. */
-    static Reservation reservation(Briefing briefing, Conference conference, String name, String mailOwner) {
+    /** The answer for a room that may be open now, until the server closes it. */
+    static Reservation reservation(Briefing briefing, Instant until, String name, String mailOwner) {
         var start = briefing.time().start();
         var time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-        var duration = Duration.between(start, conference.closeAt()).toSeconds();
+        var duration = Duration.between(start, until).toSeconds();
         return new Reservation(briefing.id().toString(), name, mailOwner, time.format(start), duration);
     }
 

@@ -37,12 +37,19 @@ class ReservationGate {
 
     private final Conferences conferences;
     private final Briefings briefings;
+    private final ServerClosing closing;
     private final Transactions transactions;
     private final Clock clock;
 
-    ReservationGate(Conferences conferences, Briefings briefings, Transactions transactions, Clock clock) {
+    ReservationGate(
+            Conferences conferences,
+            Briefings briefings,
+            ServerClosing closing,
+            Transactions transactions,
+            Clock clock) {
         this.conferences = conferences;
         this.briefings = briefings;
+        this.closing = closing;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -92,7 +99,8 @@ class ReservationGate {
     private ResponseEntity<GateAnswer> decide(Briefing briefing, Conference conference, String name, String owner) {
         return OpeningPolicy.mayOpen(briefing, conference, clock.instant())
                 .map(problem -> GateAnswer.refusal(problem, briefing.zone()))
-                .orElseGet(() -> ResponseEntity.ok(GateAnswer.reservation(briefing, conference, name, owner)));
+                .orElseGet(
+                        () -> ResponseEntity.ok(GateAnswer.reservation(briefing, closing.of(conference), name, owner)));
     }
 
     /** In a transaction, since that shields the pooled connection from the time-out. */

@@ -1,16 +1,15 @@
-/** Jitsi: rooms, tokens and their keys, the gate that opens rooms. */
+/** Jitsi: rooms, which server each is on, the gate that opens them. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
             "database",
-            "outbox",
             "web",
             "audit",
-            "accounts",
-            "secrets",
-            "points",
-            "briefings",
-            "roster"
+            "deployments",
+            "tokens",
+            "reservations",
+            "capacity",
+            "briefings"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.conferences;

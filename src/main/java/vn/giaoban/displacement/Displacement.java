@@ -24,6 +24,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.NewBriefing;
+import vn.giaoban.capacity.Bearing;
 import vn.giaoban.capacity.Capacity;
 import vn.giaoban.database.LateRefusal;
 import vn.giaoban.database.Outdated;
@@ -40,6 +41,7 @@ import vn.giaoban.planning.Warning;
 import vn.giaoban.points.PointGroups;
 import vn.giaoban.points.Points;
 import vn.giaoban.reservations.Clash;
+import vn.giaoban.reservations.Connections;
 import vn.giaoban.reservations.Reservations;
 import vn.giaoban.series.SeriesRecords;
 
@@ -200,13 +202,13 @@ class Displacement {
                 .flatMap(ranges -> reservations.lock(union(sketch.ranges(), ranges)))
                 .then(stillHolds(sketch))
                 .then(Mono.defer(() -> bearable(sketch)))
-                .flatMap(warnings -> reservations
+                .flatMap(bearing -> reservations
                         .release(sketch.yielding())
                         .then(heldRooms.reserve(
                                 sketch.grants(),
-                                sketch.plan().links(),
+                                new Connections(sketch.plan().links(), bearing.servers()),
                                 sketch.asked().held()))
-                        .then(Mono.defer(() -> save(sketch, warnings, actor))))
+                        .then(Mono.defer(() -> save(sketch, sketch.warnings(bearing), actor))))
                 .delayUntil(_ -> vacancies.fill(sketch.vacant()));
     }
 
@@ -246,16 +248,13 @@ class Displacement {
                 .equals(displaced.people());
     }
 
-    private Mono<List<Warning>> bearable(Sketch sketch) {
+    private Mono<Bearing> bearable(Sketch sketch) {
         return capacity.check(
-                        sketch.grants(),
-                        sketch.plan().links(),
-                        sketch.givingBack(),
-                        sketch.asked().catalogue())
-                .map(warnings -> Stream.concat(
-                                sketch.asked().warnings().stream(),
-                                warnings.stream().map(Warning::of))
-                        .toList());
+                sketch.grants(),
+                sketch.plan().links(),
+                sketch.givingBack(),
+                Set.of(),
+                sketch.asked().catalogue());
     }
 
     private Mono<Made> save(Sketch sketch, List<Warning> warnings, Actor actor) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.giaoban.booking.Booking;
 import vn.giaoban.booking.HeldRooms;
 import vn.giaoban.booking.Vacancies;
+import vn.giaoban.capacity.Bearing;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.planning.BriefingPlan;
 import vn.giaoban.planning.Warning;
@@ -82,6 +83,12 @@ record Sketch(Asked asked, List<Clash> taken, MakingWay way, List<Displaced> dis
                         Stream.of(own),
                         displaced.stream().filter(Displaced::isKept).map(Displaced::claim))
                 .toList();
+    }
+
+    /** What it is done in spite of. */
+    List<Warning> warnings(Bearing bearing) {
+        return Warning.all(
+                asked.warnings(), bearing.warnings().stream().map(Warning::of).toList());
     }
 
     List<Grant> grants() {

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.DelegateRole;
-import vn.giaoban.conferences.Guest;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Room;
 import vn.giaoban.roster.Delegate;
@@ -14,6 +13,8 @@ import vn.giaoban.roster.JoinLink;
 import vn.giaoban.roster.PointAnswer;
 import vn.giaoban.roster.Response;
 import vn.giaoban.roster.Roll;
+import vn.giaoban.tokens.Guest;
+import vn.giaoban.tokens.Standing;
 
 /**
  * Who a link lets in.
@@ -43,14 +44,21 @@ record Participant(
         return role == null;
     }
 
+    /** What they may do in the conference. */
+    Standing standing() {
+        if (hostDevice) return Standing.HOST;
+        if (role == DelegateRole.CHAIR) return Standing.CHAIR;
+        return role == DelegateRole.SECRETARY ? Standing.SECRETARY : Standing.PARTICIPANT;
+    }
+
     /** Who may mute and remove others: the chair, the secretary, and the room that hosts, whose operators run the meeting. */
     boolean isModerator() {
-        return hostDevice || role == DelegateRole.CHAIR || role == DelegateRole.SECRETARY;
+        return standing().moderates();
     }
 
     /** The holder as the conference server knows them. */
     Guest asGuest() {
-        return new Guest(id, name, email, isModerator());
+        return new Guest(id, name, email, standing());
     }
 
     /**

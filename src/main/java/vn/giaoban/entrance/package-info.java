@@ -9,7 +9,8 @@
             "series",
             "roster",
             "audience",
-            "conferences"
+            "conferences",
+            "tokens"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

@@ -62,7 +62,8 @@ class EventIntake {
                 .flatMap(received -> journal.keep(received, parser.parse(received)));
     }
 
-    private static Mono<String> bodyOf(ServerWebExchange exchange) {
+    /** The body as text; fails with {@link IntakeProblem.TooLarge}. */
+    static Mono<String> bodyOf(ServerWebExchange exchange) {
         if (exchange.getRequest().getHeaders().getContentLength() > LARGEST_BODY) return Mono.error(tooLarge());
         return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST_BODY)
                 .map(EventIntake::drain)

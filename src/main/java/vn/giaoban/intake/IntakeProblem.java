@@ -26,4 +26,22 @@ sealed interface IntakeProblem extends Problem {
             return "The body may have at most " + limit + " bytes";
         }
     }
+
+    /** Nobody has signed it whom we know, or not lately. */
+    record BadSignature() implements IntakeProblem {
+        @Override
+        public int status() {
+            return 401;
+        }
+
+        @Override
+        public String slug() {
+            return "unauthenticated";
+        }
+
+        @Override
+        public String detail() {
+            return "X-Jaas-Signature does not fit the body and giaoban.jitsi.jaas.secret, or is too old";
+        }
+    }
 }

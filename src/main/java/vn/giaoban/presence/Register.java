@@ -56,7 +56,7 @@ public record Register(
     }
 
     /** Whom the token named, else whose visit somebody said it was; null when it is nobody's that was asked for. */
-    private static @Nullable String whoOf(Visit visit, Set<String> identities, List<Match> matches) {
+    static @Nullable String whoOf(Visit visit, Set<String> identities, List<Match> matches) {
         if (visit.id() != null && identities.contains(visit.id())) return visit.id();
         if (matches.isEmpty() || visit.isService()) return null;
         return matches.stream()
@@ -68,7 +68,7 @@ public record Register(
     }
 
     /** Two layers: whoever comes by a link of their own, and whoever is ticked in a room whose device is connected. */
-    private static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
+    static List<Visit> stays(String id, Map<String, List<Visit>> visits, TickLog ticks) {
         var own = visits.getOrDefault(id, List.of());
         var ticked = ticks.visitsOf(id, visits).toList();
         if (ticked.isEmpty()) return own;

@@ -2,7 +2,6 @@ package vn.giaoban.reservations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,14 @@ final class Granted {
 
     /** For each grant the number of its holder; null where none is given. */
     @Nullable
-    Integer[] links(Map<UUID, Integer> byHolder) {
-        return granted.stream().map(g -> byHolder.get(g.holder())).toArray(Integer[]::new);
+    Integer[] links(Connections connections) {
+        return granted.stream().map(g -> connections.links().get(g.holder())).toArray(Integer[]::new);
+    }
+
+    /** For each grant the server of its holder; null where none is given. */
+    @Nullable
+    String[] servers(Connections connections) {
+        return granted.stream().map(g -> connections.servers().get(g.holder())).toArray(String[]::new);
     }
 
     Integer[] grants() {

@@ -3,7 +3,6 @@ package vn.giaoban.reservations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -37,7 +36,7 @@ public class Holds {
     public Mono<Hold> keep(Grant grant, String owner, Duration lifetime) {
         return store.insert(grant, owner, lifetime)
                 .flatMap(hold -> reservations
-                        .reserve(List.of(grant.until(hold.expiresAt())), Map.of())
+                        .reserve(List.of(grant.until(hold.expiresAt())), Connections.AS_BEFORE)
                         .thenReturn(hold));
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Sql;
 import vn.giaoban.kernel.TimeRange;
 
@@ -27,7 +28,7 @@ class LoadStore {
 
     Flux<Load> during(List<TimeRange> times, Collection<UUID> alsoOf) {
         return database.sql("""
-                        select l.holder, lower(l.during) as starts, upper(l.during) as ends, coalesce(l.links, 0) as links,
+                        select l.holder, l.server, lower(l.during) as starts, upper(l.during) as ends, coalesce(l.links, 0) as links,
                                count(r.room)::int as rooms
                           from reservations.conference_load l
                           left join reservations.reservation r on r.holder = l.holder and %s
@@ -43,7 +44,8 @@ class LoadStore {
                         Sql.required(row, "holder", UUID.class),
                         toRange(row),
                         Sql.required(row, "rooms", Integer.class),
-                        Sql.required(row, "links", Integer.class)))
+                        Sql.required(row, "links", Integer.class),
+                        row.get("server", String.class)))
                 .all();
     }
 
@@ -64,34 +66,67 @@ class LoadStore {
                 .all();
     }
 
-    /** At each start and end the sum of all that has begun and not ended. */
     Flux<LoadStep> curve(TimeRange window) {
+        return curve(window, false, "", "").map(ServerStep::step);
+    }
+
+    Flux<ServerStep> curves(TimeRange window, String former, String present) {
+        return curve(window, true, former, present);
+    }
+
+    /** At each start and end the sum of all that has begun and not ended; each server for itself. */
+    private Flux<ServerStep> curve(TimeRange window, boolean apart, String former, String present) {
         return database.sql("""
                         with load as (
-                          select greatest(lower(l.during), :from) as starts, least(upper(l.during), :to) as ends,
+                          select case when not :apart then '' when l.server = :former then :present else l.server end as server,
+                                 greatest(lower(l.during), :from) as starts, least(upper(l.during), :to) as ends,
                                  count(r.room) + coalesce(l.links, 0) as endpoints
                             from reservations.conference_load l
                             join reservations.reservation r on r.holder = l.holder and %s
-                           where l.during && tstzrange(:from, :to)
+                           where l.during && tstzrange(:from, :to) and (not :apart or l.server is not null)
                            group by l.holder having count(r.room) > 0),
                         event as (
-                          select starts as at, endpoints, 1 as holders from load
-                          union all select ends, -endpoints, -1 from load),
-                        step as (select at, sum(endpoints) as endpoints, sum(holders) as holders from event group by at),
+                          select server, starts as at, endpoints, 1 as holders from load
+                          union all select server, ends, -endpoints, -1 from load),
+                        step as (
+                          select server, at, sum(endpoints) as endpoints, sum(holders) as holders from event group by server, at),
                         level as (
-                          select at as starts, lead(at) over until_now as ends,
+                          select server, at as starts, lead(at) over until_now as ends,
                                  sum(endpoints) over until_now as endpoints, sum(holders) over until_now as holders
-                            from step window until_now as (order by at))
-                        select starts, ends, endpoints::int as endpoints, holders::int as holders
-                          from level where ends is not null and holders > 0 order by starts""".formatted(PLANNED))
+                            from step window until_now as (partition by server order by at))
+                        select server, starts, ends, endpoints::int as endpoints, holders::int as holders
+                          from level where ends is not null and holders > 0 order by server, starts""".formatted(PLANNED))
                 .bind("from", window.start())
                 .bind("to", window.end())
-                .map(row -> new LoadStep(
-                        Sql.required(row, "starts", Instant.class),
-                        Sql.required(row, "ends", Instant.class),
-                        Sql.required(row, "endpoints", Integer.class),
-                        Sql.required(row, "holders", Integer.class)))
+                .bind("apart", apart)
+                .bind("former", former)
+                .bind("present", present)
+                .map(row -> new ServerStep(
+                        Sql.required(row, "server", String.class),
+                        new LoadStep(
+                                Sql.required(row, "starts", Instant.class),
+                                Sql.required(row, "ends", Instant.class),
+                                Sql.required(row, "endpoints", Integer.class),
+                                Sql.required(row, "holders", Integer.class))))
                 .all();
+    }
+
+    Mono<Map<UUID, String>> serversOf(Collection<UUID> holders) {
+        return database.sql("""
+                        select holder, server from reservations.conference_load
+                         where holder = any(:holders) and server is not null""")
+                .bind("holders", holders.toArray(UUID[]::new))
+                .map(row ->
+                        Map.entry(Sql.required(row, "holder", UUID.class), Sql.required(row, "server", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    Mono<Void> place(UUID holder, String server) {
+        return database.sql("update reservations.conference_load set server = :server where holder = :holder")
+                .bind("server", server)
+                .bind("holder", holder)
+                .then();
     }
 
     Flux<RoomsAtOnce> roomsAtOnce(Map<String, String> rooms, TimeRange window) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.TimeRange;
 
 /** What all that is reserved comes to: connections to the conference server, devices on the line of a point. */
@@ -36,6 +37,25 @@ public class Loads {
     /** How the load rises and falls within a window; stretches without any are left out. */
     public Flux<LoadStep> curve(TimeRange window) {
         return store.curve(window);
+    }
+
+    /**
+     * The same for each server; what is on none yet is left out.
+     *
+     * @param former another name of the server whose present name follows
+     */
+    public Flux<ServerStep> curves(TimeRange window, String former, String present) {
+        return store.curves(window, former, present);
+    }
+
+    /** The names of the servers that holders are on; one that is on none yet is left out. */
+    public Mono<Map<UUID, String>> serversOf(Collection<UUID> holders) {
+        return holders.isEmpty() ? Mono.just(Map.of()) : store.serversOf(holders);
+    }
+
+    /** Within a transaction, hours locked: puts a holder on another server. */
+    public Mono<Void> place(UUID holder, String server) {
+        return store.place(holder, server);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,9 +144,28 @@ class ReservationStore {
                 .all();
     }
 
-    Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links) {
+    /** When the first of them begins. */
+    Mono<Instant> freeUntil(Claim claim) {
+        var wanted = new Wanted(List.of(claim));
+        return database.sql("""
+                        select min(lower(r.during)) as until
+                          from (select case when resource like 'person:%' then lower(resource) else resource end as resource
+                                  from unnest(:resources::text[]) u(resource)) w
+                          join reservations.reservation r
+                            on r.active and r.key = md5(w.resource)::uuid and r.during && tstzrange(:starts, :ends)
+                           and r.holder <> :own and (r.expires_at is null or r.expires_at > now())""")
+                .bind("resources", wanted.resources())
+                .bind("starts", claim.time().start())
+                .bind("ends", claim.time().end())
+                .bind("own", claim.holder())
+                .map(row -> Optional.ofNullable(row.get("until", Instant.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    Mono<Void> reserve(List<Grant> grants, Connections connections) {
         if (grants.isEmpty()) return Mono.empty();
-        var insert = insert(grants, links);
+        var insert = insert(grants, connections);
         return grants.stream().anyMatch(Grant::clearing) ? removeExpired(grants).then(insert) : insert;
     }
 
@@ -161,16 +181,17 @@ class ReservationStore {
                 .then();
     }
 
-    private Mono<Void> insert(List<Grant> grants, Map<UUID, Integer> links) {
+    private Mono<Void> insert(List<Grant> grants, Connections connections) {
         var rows = new Granted(grants);
         return database.sql("""
                         with load as (
-                          insert into reservations.conference_load (holder, during, links)
-                          select distinct on (holder) holder, tstzrange(starts, ends), links
-                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[])
-                                 as l(holder, starts, ends, links)
+                          insert into reservations.conference_load (holder, during, links, server)
+                          select distinct on (holder) holder, tstzrange(starts, ends), links, server
+                            from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :links::int[], :servers::text[])
+                                 as l(holder, starts, ends, links, server)
                           on conflict (holder) do update
-                            set (during, links) = (excluded.during, coalesce(excluded.links, conference_load.links)))
+                            set (during, links, server) = (excluded.during, coalesce(excluded.links, conference_load.links),
+                                                           coalesce(excluded.server, conference_load.server)))
                         insert into reservations.reservation (holder, point, room, person, during, expires_at)
                         select g.holder, w.point, w.room, w.person, tstzrange(g.starts, g.ends), g.until
                           from unnest(:holders::uuid[], :starts::timestamptz[], :ends::timestamptz[], :untils::timestamptz[])
@@ -182,7 +203,8 @@ class ReservationStore {
                 .bind("starts", rows.starts())
                 .bind("ends", rows.ends())
                 .bind("untils", rows.untils())
-                .bind("links", rows.links(links))
+                .bind("links", rows.links(connections))
+                .bind("servers", rows.servers(connections))
                 .bind("grants", rows.grants())
                 .bind("points", rows.points())
                 .bind("rooms", rows.rooms())

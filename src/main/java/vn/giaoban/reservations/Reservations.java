@@ -1,5 +1,6 @@
 package vn.giaoban.reservations;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,18 +50,19 @@ public class Reservations {
         return store.taken(claim);
     }
 
-    /** Within a transaction, hours locked: reserves what was granted, in one statement; expired holds in the way are removed first. */
-    public Mono<Void> reserve(List<Grant> grants) {
-        return store.reserve(grants, Map.of());
+    /** Until when all that a claim names is free, from its start on; empty when nothing is in its way. */
+    public Mono<Instant> freeUntil(Claim claim) {
+        return store.freeUntil(claim);
     }
 
-    /**
-     * The same, and says how many people of a holder will connect to the conference with a link of their own.
-     *
-     * @param links that number by holder; of a holder who is not named it stays as it was
-     */
-    public Mono<Void> reserve(List<Grant> grants, Map<UUID, Integer> links) {
-        return store.reserve(grants, links);
+    /** Within a transaction, hours locked: reserves what was granted, in one statement; expired holds in the way are removed first. */
+    public Mono<Void> reserve(List<Grant> grants) {
+        return store.reserve(grants, Connections.AS_BEFORE);
+    }
+
+    /** The same, and says what it means to the conference servers. */
+    public Mono<Void> reserve(List<Grant> grants, Connections connections) {
+        return store.reserve(grants, connections);
     }
 
     /** Mail addresses, in lower case, of the people whom each holder has. */

@@ -245,7 +245,8 @@ public class Delegates {
         if (Objects.equals(before.email(), after.email())) return Mono.empty();
         return roster.findLinkForChange(id, after.id()).flatMap(row -> {
             var generation = row.generation() + 1;
-            return roster.renewLink(row.id(), generation, PersonalLinks.hash(links.token(row.id(), generation)));
+            return roster.renewLink(row.id(), generation, PersonalLinks.hash(links.token(row.id(), generation)))
+                    .then(outbox.append(new LinkRenewed(id, after.id(), clock.instant())));
         });
     }
 

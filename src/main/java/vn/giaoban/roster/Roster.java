@@ -1,5 +1,6 @@
 package vn.giaoban.roster;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
+import vn.giaoban.outbox.Outbox;
 import vn.giaoban.secrets.KeyedTokens;
 
 /** Who is expected at a briefing, what they answered, and the personal links that let them in. */
@@ -26,14 +28,25 @@ public class Roster {
     private final PersonalLinks links;
     private final Delegates delegates;
     private final Transactions transactions;
+    private final Outbox outbox;
     private final Audit audit;
+    private final Clock clock;
 
-    Roster(RosterStore store, PersonalLinks links, Delegates delegates, Transactions transactions, Audit audit) {
+    Roster(
+            RosterStore store,
+            PersonalLinks links,
+            Delegates delegates,
+            Transactions transactions,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.links = links;
         this.delegates = delegates;
         this.transactions = transactions;
+        this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Everybody expected; empty lists for a briefing that does not exist. */
@@ -150,6 +163,7 @@ public class Roster {
                     var token = links.token(row.id(), generation);
                     return store.renewLink(row.id(), generation, PersonalLinks.hash(token))
                             .then(audit.record(actor, "briefing:" + id, "renew-link", null, delegate, null))
+                            .then(outbox.append(new LinkRenewed(id, delegate, clock.instant())))
                             .thenReturn(new JoinLink(row.id(), id, row.point(), row.delegate(), token, null));
                 }));
     }

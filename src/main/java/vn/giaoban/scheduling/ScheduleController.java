@@ -3,6 +3,7 @@ package vn.giaoban.scheduling;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,7 @@ import vn.giaoban.web.PlainText;
 class ScheduleController {
 
     private final Scheduling scheduling;
+    private final Extension extension;
     private final SeriesChanges series;
     private final SeriesRecords records;
     private final DisplacementAnswers displacements;
@@ -57,6 +59,7 @@ class ScheduleController {
 
     ScheduleController(
             Scheduling scheduling,
+            Extension extension,
             SeriesChanges series,
             SeriesRecords records,
             DisplacementAnswers displacements,
@@ -66,6 +69,7 @@ class ScheduleController {
             Forms forms,
             Clock clock) {
         this.scheduling = scheduling;
+        this.extension = extension;
         this.series = series;
         this.records = records;
         this.displacements = displacements;
@@ -117,6 +121,18 @@ class ScheduleController {
                 .flatMap(place -> series.publish(place, reach, ifMatch, actor))
                 .switchIfEmpty(Mono.defer(() -> scheduling.publish(id(id), ifMatch, actor)))
                 .flatMap(this::ok);
+    }
+
+    /** When it ends instead. */
+    record ExtendForm(@NotNull OffsetDateTime end) {}
+
+    @PostMapping("/{id}/extend")
+    Mono<ResponseEntity<Map<String, Object>>> extend(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody ExtendForm form,
+            Actor actor) {
+        return extension.extend(id(id), forms.valid(form).end(), ifMatch, actor).flatMap(this::ok);
     }
 
     /** Why it is called off. */
@@ -181,7 +197,9 @@ class ScheduleController {
     static class Access {
         @Bean
         AccessRules schedulingPaths() {
-            var mine = new String[] {"/api/v1/briefings/{id}/publish", "/api/v1/briefings/{id}/cancel"};
+            var mine = new String[] {
+                "/api/v1/briefings/{id}/publish", "/api/v1/briefings/{id}/cancel", "/api/v1/briefings/{id}/extend"
+            };
             return paths -> paths.pathMatchers(HttpMethod.GET, mine)
                     .authenticated()
                     .pathMatchers(mine)

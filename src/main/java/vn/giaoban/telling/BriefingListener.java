@@ -36,6 +36,8 @@ class BriefingListener implements OutboxListener<BriefingEvent> {
     @Override
     public Mono<Void> on(BriefingEvent event) {
         return switch (event) {
+            // nobody reads a letter that tells how long the meeting lasts in which they sit
+            case BriefingEvent.Changed changed when changed.prolongsRunning() -> Mono.empty();
             case BriefingEvent.Scheduled _, BriefingEvent.Changed _, BriefingEvent.Cancelled _ ->
                 tell(event.briefing());
             case BriefingEvent.Started _, BriefingEvent.Ended _ -> Mono.empty();

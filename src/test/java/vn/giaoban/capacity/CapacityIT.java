@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.database.Transactions;
+import vn.giaoban.deployments.Deployments;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
+import vn.giaoban.reservations.Connections;
 import vn.giaoban.reservations.Grant;
 import vn.giaoban.reservations.Loads;
 import vn.giaoban.reservations.Reservations;
@@ -43,6 +46,7 @@ class CapacityIT {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int LIMIT = 10;
+    private static final Deployments ONE = Deployments.of(List.of(PlacingPolicyTests.server("default", 0)));
 
     @Autowired
     private Api api;
@@ -139,7 +143,9 @@ class CapacityIT {
                 grants.add(grant);
                 links.put(grant.holder(), random.nextInt(4));
             }
-            transactions.run(reservations.reserve(grants, links)).block();
+            transactions
+                    .run(reservations.reserve(grants, new Connections(links, Map.of())))
+                    .block();
             var curve = loads.curve(day).collectList().block();
             for (var at = day.start(); at.isBefore(day.end()); at = at.plus(Duration.ofMinutes(15))) {
                 var moment = at;
@@ -187,16 +193,12 @@ class CapacityIT {
         // its links are remembered: 4 + 5 once more would be 18, and 6 + 5 is too many
         var capacity = capacity(refusing());
         var same = new Grant(former.holder(), former.rooms(), List.of(), time, false, null);
-        assertThat(capacity.check(List.of(same), Map.of(), List.of(), Map.of()).block())
-                .isEmpty();
+        assertThat(check(capacity, List.of(same), List.of(), Map.of())).isEmpty();
         var more = new Grant(former.holder(), grant(time, 6).rooms(), List.of(), time, false, null);
-        assertThatThrownBy(() -> capacity.check(List.of(more), Map.of(), List.of(), Map.of())
-                        .block())
+        assertThatThrownBy(() -> check(capacity, List.of(more), List.of(), Map.of()))
                 .hasMessageContaining("capacity-exceeded");
         var other = List.of(grant(time, 10));
-        assertThat(capacity.check(other, Map.of(), List.of(former.holder()), Map.of())
-                        .block())
-                .isEmpty();
+        assertThat(check(capacity, other, List.of(former.holder()), Map.of())).isEmpty();
     }
 
     @Test
@@ -209,15 +211,13 @@ class CapacityIT {
         var first = grant(time, Map.of(code, code + "/P1"));
         transactions.run(reservations.reserve(List.of(first))).block();
         var second = List.of(grant(time, Map.of(code, code + "/P2")));
-        var warned = capacity(off()).check(second, Map.of(), List.of(), catalogue);
-        assertThat(warned.block()).singleElement().satisfies(warning -> {
+        var warned = check(capacity(off()), second, List.of(), catalogue);
+        assertThat(warned).singleElement().satisfies(warning -> {
             assertThat(warning.rule()).isEqualTo("uplink");
             assertThat(warning.detail()).contains(code, "8 Mbit/s", "6");
         });
         var refusing = new CapacitySettings(0, Enforcement.REFUSE, 4, Enforcement.REFUSE);
-        assertThatThrownBy(() -> capacity(refusing)
-                        .check(second, Map.of(), List.of(), catalogue)
-                        .block())
+        assertThatThrownBy(() -> check(capacity(refusing), second, List.of(), catalogue))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problem().members())
@@ -226,10 +226,7 @@ class CapacityIT {
                                 .containsEntry("limit", 6));
         var later = new TimeRange(time.end(), time.end().plus(Duration.ofHours(1)));
         var after = List.of(grant(later, Map.of(code, code + "/P2")));
-        assertThat(capacity(refusing)
-                        .check(after, Map.of(), List.of(), catalogue)
-                        .block())
-                .isEmpty();
+        assertThat(check(capacity(refusing), after, List.of(), catalogue)).isEmpty();
     }
 
     @Test
@@ -255,6 +252,30 @@ class CapacityIT {
             // all twelve share the half hour in the middle
             assertThat(booked).as("round %s", round).isEqualTo(3);
             assertThat(peak).as("round %s", round).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void bookingsAreSpreadOverTheServersAndNoneIsOverfilled() {
+        var two = Deployments.of(List.of(PlacingPolicyTests.server("a", 10), PlacingPolicyTests.server("b", 7)));
+        var settings = new CapacitySettings(0, Enforcement.REFUSE, 4, Enforcement.OFF);
+        for (var round = 0; round < 4; round++) {
+            var hour = anHour();
+            var booked = Flux.range(0, 12)
+                    .map(_ -> grant(hour, 3))
+                    .flatMap(
+                            grant -> booking(grant, 0, settings, two)
+                                    .thenReturn(1)
+                                    .onErrorReturn(ProblemException.class, 0),
+                            12)
+                    .reduce(0, Integer::sum)
+                    .block();
+            assertThat(booked).as("round %s", round).isEqualTo(3 + 2);
+            assertThat(loads.curves(hour, Deployments.DEFAULT, "a")
+                            .collectList()
+                            .block())
+                    .extracting(step -> step.server() + " " + step.step().endpoints())
+                    .containsExactlyInAnyOrder("a 9", "b 6");
         }
     }
 
@@ -292,17 +313,35 @@ class CapacityIT {
     }
 
     private Capacity capacity(CapacitySettings settings) {
-        return new Capacity(loads, points, settings);
+        return capacity(settings, ONE);
+    }
+
+    private Capacity capacity(CapacitySettings settings, Deployments servers) {
+        return new Capacity(loads, points, new Servers(loads, servers, settings), settings);
+    }
+
+    private static List<Warning> check(
+            Capacity capacity, List<Grant> grants, Collection<UUID> yielding, Map<String, Point> catalogue) {
+        return capacity.check(grants, Map.of(), yielding, Set.of(), catalogue)
+                .blockOptional()
+                .orElseThrow()
+                .warnings();
     }
 
     /** What a booking does: lock, look, reserve. */
     private Mono<List<Warning>> booking(Grant grant, int links, CapacitySettings settings) {
+        return booking(grant, links, settings, ONE);
+    }
+
+    private Mono<List<Warning>> booking(Grant grant, int links, CapacitySettings settings, Deployments servers) {
         var all = List.of(grant);
         var own = Map.of(grant.holder(), links);
         return transactions.run(reservations
                 .lock(List.of(grant.time()))
-                .then(Mono.defer(() -> capacity(settings).check(all, own, List.of(), Map.of())))
-                .flatMap(warnings -> reservations.reserve(all, own).thenReturn(warnings)));
+                .then(Mono.defer(() -> capacity(settings, servers).check(all, own, List.of(), Set.of(), Map.of())))
+                .flatMap(bearing -> reservations
+                        .reserve(all, new Connections(own, bearing.servers()))
+                        .thenReturn(bearing.warnings())));
     }
 
     private List<Warning> book(Grant grant, int links, CapacitySettings settings) {

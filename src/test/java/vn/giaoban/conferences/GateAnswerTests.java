@@ -2,7 +2,9 @@ package vn.giaoban.conferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.briefings.BriefingStatus;
@@ -16,10 +18,22 @@ class GateAnswerTests {
     @Test
     void answersThePlanInTheFiveMembersThatTheServerNeeds() {
         var answer = GateAnswer.reservation(
-                Sample.briefing(BriefingStatus.SCHEDULED), Sample.conference(), "GB-abc", "7e6364aa@meet.test");
+                Sample.briefing(BriefingStatus.SCHEDULED), Sample.CLOSE, "GB-abc", "7e6364aa@meet.test");
         assertThat(json.readTree(json.writeValueAsString(answer))).isEqualTo(json.readTree("""
                 {"id": "0192f0c4-0000-7000-8000-000000000001", "name": "GB-abc", "mail_owner": "7e6364aa@meet.test",
                  "start_time": "2026-12-07T01:00:00.000Z", "duration": 7200}"""));
+    }
+
+    @Test
+    void theServerIsToldALaterEndWhereTheServiceAccountClosesTheRoom() {
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of()).of(Sample.conference()))
+                .isEqualTo(Sample.CLOSE);
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of("default")).of(Sample.conference()))
+                .isEqualTo(Sample.CLOSE.plus(Duration.ofHours(3)));
+        assertThat(new ServerClosing(Duration.ofHours(3), Sample.SERVERS, Set.of("default"))
+                        .of(Sample.conferenceAt("phu")))
+                .as("a server without an account")
+                .isEqualTo(Sample.CLOSE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.giaoban.conferences;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,9 @@ import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Chair;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.Priority;
+import vn.giaoban.deployments.Deployment;
+import vn.giaoban.deployments.Deployments;
+import vn.giaoban.deployments.SigningAlgorithm;
 import vn.giaoban.kernel.TimeRange;
 
 /** A briefing on Monday 7 December 2026, 08:00 to 09:30 in Hà Nội, and its room. */
@@ -31,11 +35,20 @@ public final class Sample {
     public static final Instant CLOSE = Instant.parse("2026-12-07T03:00:00Z");
 
     private static final ConferenceSettings WINDOW =
-            new ConferenceSettings(Duration.ofMinutes(15), Duration.ofMinutes(30));
+            new ConferenceSettings(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(3));
+    /** The conference servers. */
+    static final Deployments SERVERS = Deployments.of(List.of(server("default"), server("phu")));
+
     /** Its id. */
     public static final BriefingId ID = new BriefingId(UUID.fromString("0192f0c4-0000-7000-8000-000000000001"));
 
     private Sample() {}
+
+    private static Deployment server(String name) {
+        var domain = name + ".meet.example";
+        return new Deployment(
+                name, URI.create("https://" + domain), domain, "giaoban", "jitsi", 0, SigningAlgorithm.RS256, null);
+    }
 
     /** The briefing in a state of its life. */
     public static Briefing briefing(BriefingStatus status) {
@@ -63,8 +76,14 @@ public final class Sample {
                 List.of(new ExpectedPoint("Q-BA-DINH", true, "Q-BA-DINH/P1", false, 4)));
     }
 
+    /** Its room at another server. */
+    static Conference conferenceAt(String server) {
+        return WINDOW.conferenceOf(briefing(BriefingStatus.SCHEDULED), new RoomAt("gb-abcdefghijklmnopqrst", server));
+    }
+
     /** Its room. */
     public static Conference conference() {
-        return WINDOW.conferenceOf(briefing(BriefingStatus.SCHEDULED), "gb-abcdefghijklmnopqrst");
+        return WINDOW.conferenceOf(
+                briefing(BriefingStatus.SCHEDULED), new RoomAt("gb-abcdefghijklmnopqrst", "default"));
     }
 }

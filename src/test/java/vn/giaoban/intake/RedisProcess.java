@@ -13,13 +13,14 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import redis.embedded.RedisServer;
 
 /** A Redis of a test's own, which can be frozen, killed and emptied. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
 
     private final Path folder;
     private final int port;
     private RedisServer server;
 
-    RedisProcess(Path folder) throws IOException {
+    /** Starts one with a folder of its own. */
+    public RedisProcess(Path folder) throws IOException {
         this.folder = folder;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
@@ -28,7 +29,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Connections as the service has them, with its time-out. */
-    LettuceConnectionFactory connect() {
+    public LettuceConnectionFactory connect() {
         var client = LettuceClientConfiguration.builder()
                 .commandTimeout(Duration.ofMillis(500))
                 .build();
@@ -39,17 +40,17 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Stops it answering, without telling anybody. */
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("-STOP");
     }
 
     /** Ends a {@link #freeze}. */
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
     /** Ends it and loses all it had; starts it again at the same port. */
-    void restartEmpty() throws IOException {
+    public void restartEmpty() throws IOException {
         kill();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".aof")).toList()) Files.delete(file);
@@ -57,7 +58,8 @@ final class RedisProcess implements AutoCloseable {
         server = start();
     }
 
-    void kill() throws IOException {
+    /** Ends it. */
+    public void kill() throws IOException {
         server.stop();
     }
 

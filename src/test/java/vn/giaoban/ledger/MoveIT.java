@@ -60,8 +60,7 @@ class MoveIT {
                 script("ledger/V2__from_attendance.sql"));
         var links = links(url);
         var end = links.getLast();
-        var check = new ChainCheck(
-                new FactStore.Chain(4, end.hash(), 4, 0, Link.GENESIS, null), List.of());
+        var check = new ChainCheck(new FactStore.Chain(4, end.hash(), 4, 0, Link.GENESIS, null), List.of());
         links.forEach(check::add);
         assertThat(check.toVerification(List.of(), List.of()).isIntact()).isTrue();
         var millis = Instant.ofEpochMilli(AT.toEpochMilli());
@@ -93,7 +92,8 @@ class MoveIT {
         // what the server tells again is known, whichever version kept it
         var told = (Fact.Told) fact(links.getFirst());
         assertThat(FactText.of(told)).isEqualTo(links.getFirst().body());
-        assertThat(Digest.of(links.getFirst().body())).isEqualTo(links.getFirst().digest());
+        assertThat(Digest.of(links.getFirst().body()))
+                .isEqualTo(links.getFirst().digest());
         try (var connection = connect(url);
                 var rows = connection.createStatement().executeQuery("select count(*) from ledger.orphan")) {
             rows.next();
@@ -110,8 +110,7 @@ class MoveIT {
         return """
                 insert into attendance.event (digest, room, kind, room_jid, breakout, jid, identity, name, joined_at, occupants, received_at)
                 values (sha256('%1$s%2$s'), '%1$s', '%2$s', '%1$s@c', false, %3$s, case when %3$s is null then null else 'POINT:A' end, %4$s,
-                        case when %3$s is null then null else timestamptz '%6$s' end, '%5$s', '%6$s')""".formatted(
-                        room, kind, jid, name, occupants, AT);
+                        case when %3$s is null then null else timestamptz '%6$s' end, '%5$s', '%6$s')""".formatted(room, kind, jid, name, occupants, AT);
     }
 
     private static String script(String path) throws IOException {

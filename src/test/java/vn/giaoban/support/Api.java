@@ -22,6 +22,12 @@ public class Api {
     /** The conference server's bearer token in tests. */
     public static final String CALLBACK_TOKEN = "tests-only-callback-token";
 
+    /** What the hosted Jitsi service signs its webhooks with in tests. */
+    public static final String JAAS_SECRET = "tests-only-jaas-secret";
+
+    /** The second conference server in tests, which bears three connections. */
+    public static final String SMALL_SERVER = "phu";
+
     private final Environment environment;
     private final JsonMapper json;
 

@@ -24,7 +24,14 @@ import vn.giaoban.Giaoban;
             "giaoban.admin-password=" + Api.PASSWORD,
             "giaoban.jitsi.callback-token=" + Api.CALLBACK_TOKEN,
             "giaoban.secret=a-secret-that-only-tests-know",
-            "giaoban.public-url=http://localhost:8080"
+            "giaoban.public-url=http://localhost:8080",
+            "giaoban.jitsi.jaas.secret=" + Api.JAAS_SECRET,
+            // a second conference server, so small that nothing goes there by itself
+            "giaoban.jitsi.deployments[0].name=default",
+            "giaoban.jitsi.deployments[0].base-url=https://meet.example.org",
+            "giaoban.jitsi.deployments[1].name=" + Api.SMALL_SERVER,
+            "giaoban.jitsi.deployments[1].base-url=https://phu.meet.example",
+            "giaoban.jitsi.deployments[1].capacity=3"
         })
 @Import({TestService.class, Api.class, Invariants.class})
 public @interface IntegrationTest {}

@@ -54,6 +54,11 @@ public class Invariants {
                  where b.status in ('DRAFT', 'SCHEDULED') and p.room is null
                    and not exists (select 1 from tasks.task t
                                     where t.kind = 'ROOM' and t.status = 'OPEN' and t.briefing = b.id and t.point = p.point and t.due = b.starts_at)""")).as("missing rooms without a task").isZero();
+        assertThat(count("""
+                select count(*) from conferences.conference c join reservations.conference_load l on l.holder = c.briefing
+                 where c.deployment is distinct from l.server"""))
+                .as("rooms on another server than the one that their load is counted for")
+                .isZero();
         assertThat(
                         count(
                                 "select count(*) from pg_stat_activity where state = 'idle in transaction' and now() - state_change > interval '3 seconds'"))

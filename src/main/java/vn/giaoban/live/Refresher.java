@@ -1,0 +1,78 @@
+package vn.giaoban.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.BriefingId;
+
+/**
+ * Computes boards of which somebody said that they may have changed. However often that is said in a row, as when five hundred people
+ * come at once, each is computed a few times a second at most.
+ */
+@Component
+class Refresher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CONCURRENCY = 4;
+
+    private final Set<BriefingId> waiting = ConcurrentHashMap.newKeySet();
+    private final Boards boards;
+    private @Nullable Disposable running;
+
+    Refresher(Boards boards) {
+        this.boards = boards;
+    }
+
+    /** A board may have changed. */
+    void wake(BriefingId briefing) {
+        waiting.add(briefing);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running == null)
+            running = Flux.interval(PACE)
+                    .onBackpressureDrop()
+                    .concatMap(_ -> round(), 1)
+                    .subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running != null) running.dispose();
+        running = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    private Mono<Void> round() {
+        if (waiting.isEmpty()) return Mono.empty();
+        var now = List.copyOf(waiting);
+        return Flux.fromIterable(now)
+                .filter(waiting::remove)
+                .flatMap(this::refresh, CONCURRENCY)
+                .then();
+    }
+
+    /** What fails is seen to by the next sweep, or by whoever watches. */
+    private Mono<Void> refresh(BriefingId briefing) {
+        return boards.refresh(briefing).timeout(PATIENCE).onErrorResume(fault -> {
+            LOG.debug("The board of {} can't be told now", briefing, fault);
+            return Mono.empty();
+        });
+    }
+}
