@@ -10,7 +10,8 @@
             "roster",
             "audience",
             "conferences",
-            "admission"
+            "admission",
+            "preflight"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

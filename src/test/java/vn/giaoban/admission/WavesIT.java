@@ -88,7 +88,8 @@ class WavesIT {
 
     @Test
     void everybodyGetsInWhileRedisIsKilledAndWhenItComesBackEmpty() {
-        var killer = Mono.fromCallable(this::kill).delaySubscription(Duration.ofMillis(700), Schedulers.boundedElastic());
+        var killer =
+                Mono.fromCallable(this::kill).delaySubscription(Duration.ofMillis(700), Schedulers.boundedElastic());
         var entered = Flux.range(0, 40)
                 .flatMap(this::untilIn, 40)
                 .count()
