@@ -7,6 +7,9 @@
   document.querySelectorAll('[data-needs-script]').forEach(hint => { hint.hidden = false; });
   // by the service's clock: only the seconds since the page came are counted here
   const end = performance.now() + Number(shown.dataset.seconds) * 1000;
+  // some minutes before, places in the line are given out
+  const line = Number(shown.dataset.line || 0);
+  if (line > 0 && line < 86400) setTimeout(() => location.reload(), line * 1000 + Math.random() * 3000);
   const two = number => String(number).padStart(2, '0');
   const tick = () => {
     const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));

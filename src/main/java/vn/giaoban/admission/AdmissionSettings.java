@@ -25,4 +25,9 @@ record AdmissionSettings(
         if (lineBefore.isNegative()) throw new IllegalArgumentException("giaoban.admission.line-before is negative");
         if (patience.isNegative()) throw new IllegalArgumentException("giaoban.admission.patience is negative");
     }
+
+    /** How many go in a second, when there is no limit as well. */
+    int rate() {
+        return joinsPerSecond == 0 ? 1000 : joinsPerSecond;
+    }
 }

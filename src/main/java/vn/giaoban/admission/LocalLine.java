@@ -43,7 +43,7 @@ class LocalLine {
         if (turn == null) {
             turn = Math.max(room.next, (double) (now + Math.max(0, opensIn.toMillis())));
             if (remembered < MOST) {
-                room.next = turn + 1000.0 / Math.max(1, settings.joinsPerSecond());
+                room.next = turn + 1000.0 / settings.rate();
                 room.turns.put(who.device(), turn);
                 remembered++;
             } else {

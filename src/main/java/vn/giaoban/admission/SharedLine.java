@@ -50,7 +50,7 @@ class SharedLine {
                 who.device().toString(),
                 String.valueOf(who.precedence().rank()),
                 Objects.requireNonNullElse(who.point(), ""),
-                String.valueOf(Math.max(1, settings.joinsPerSecond())),
+                String.valueOf(settings.rate()),
                 String.valueOf(opensIn.toMillis()),
                 String.valueOf(settings.patience().toMillis()),
                 String.valueOf(SAME_ENTRY.toMillis()),

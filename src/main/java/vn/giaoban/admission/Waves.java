@@ -42,9 +42,14 @@ public class Waves {
         this.clock = clock;
     }
 
-    /** Whether a device may take its place at a time: from some minutes before the room opens until it closes. */
+    /** From when on a device may take its place: some minutes before the room opens. */
+    public Instant lineOpensAt(Conference conference) {
+        return conference.openAt().minus(settings.lineBefore());
+    }
+
+    /** Whether a device may take its place at a time. */
     public boolean isLineOpen(Conference conference, Instant now) {
-        return !now.isBefore(conference.openAt().minus(settings.lineBefore())) && now.isBefore(conference.closeAt());
+        return !now.isBefore(lineOpensAt(conference)) && now.isBefore(conference.closeAt());
     }
 
     /**

@@ -16,6 +16,7 @@ class EntranceAccess implements AccessRules {
                         "/p/series/{token}",
                         "/j/{token}/enter",
                         "/j/{token}/rsvp",
+                        "/j/{token}/preflight",
                         "/entrance/join.css",
                         "/entrance/join.js",
                         "/entrance/line.js")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,13 +28,16 @@ class JoinPages {
 
     private final Admissions admissions;
     private final Door door;
+    private final DeviceChecks checks;
     private final JoinRenderer renderer;
     private final Roster roster;
     private final Clock clock;
 
-    JoinPages(Admissions admissions, Door door, JoinRenderer renderer, Roster roster, Clock clock) {
+    JoinPages(
+            Admissions admissions, Door door, DeviceChecks checks, JoinRenderer renderer, Roster roster, Clock clock) {
         this.admissions = admissions;
         this.door = door;
+        this.checks = checks;
         this.renderer = renderer;
         this.roster = roster;
         this.clock = clock;
@@ -43,7 +47,11 @@ class JoinPages {
     @GetMapping("/j/{token}")
     Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
         var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
-        return follow(token, reader, EntryPolicy::maySee, admission -> Mono.just(renderer.page(admission, reader)));
+        return follow(
+                token,
+                reader,
+                EntryPolicy::maySee,
+                admission -> checks.cardOf(admission, reader).map(check -> renderer.page(admission, check, reader)));
     }
 
     /** Sends the holder of the link into the conference with a token that is made now, when it is their turn; HEAD is shown the way without one. */
@@ -64,6 +72,20 @@ class JoinPages {
                 admission -> exchange.getFormData()
                         .flatMap(form -> roster.answer(admission.found().link(), responseOf(form), actor(admission)))
                         .then(Mono.fromSupplier(() -> seeOther(reader.path() + reader.query()))));
+    }
+
+    /** Keeps what a room's device says of itself, and shows its page again. */
+    @PostMapping("/j/{token}/preflight")
+    Mono<Rendering> check(@PathVariable String token, ServerWebExchange exchange) {
+        var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
+        var agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+        return follow(
+                token,
+                reader,
+                EntryPolicy::maySee,
+                admission -> exchange.getFormData()
+                        .flatMap(form -> checks.confirm(admission, form.toSingleValueMap(), agent))
+                        .then(Mono.fromSupplier(() -> seeOther(reader.path() + reader.query() + "#preflight"))));
     }
 
     private Mono<Rendering> follow(

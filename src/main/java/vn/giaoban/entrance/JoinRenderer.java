@@ -2,33 +2,44 @@ package vn.giaoban.entrance;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import vn.giaoban.admission.Turn;
+import vn.giaoban.admission.Waves;
 import vn.giaoban.conferences.ConferenceProblem;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.pages.ClosedPage;
 import vn.giaoban.pages.Reader;
+import vn.giaoban.preflight.CheckCard;
 
 /** Makes the pages of personal links. */
 @Component
 class JoinRenderer {
 
+    private final Waves waves;
     private final Clock clock;
 
-    JoinRenderer(Clock clock) {
+    JoinRenderer(Waves waves, Clock clock) {
+        this.waves = waves;
         this.clock = clock;
     }
 
-    /** The page of a link. */
-    Rendering page(Admission admission, Reader reader) {
-        return ClosedPage.rendering("entrance/join", 200, reader)
+    /**
+     * The page of a link.
+     *
+     * @param check of a room's device
+     */
+    Rendering page(Admission admission, Optional<CheckCard> check, Reader reader) {
+        var page = ClosedPage.rendering("entrance/join", 200, reader)
                 .modelAttribute("view", JoinView.of(admission, reader, clock.instant()))
                 .modelAttribute("early", false)
-                .build();
+                .modelAttribute("lineIn", lineIn(admission));
+        check.ifPresent(card -> page.modelAttribute("check", card));
+        return page.build();
     }
 
     /** The page of a link to all occurrences of a series. */
@@ -72,6 +83,12 @@ class JoinRenderer {
                 .build());
     }
 
+    /** In how many seconds one may stand in line; 0 when one may now. */
+    private long lineIn(Admission admission) {
+        var wait = Duration.between(clock.instant(), waves.lineOpensAt(admission.conference()));
+        return wait.isPositive() ? secondsOf(wait) : 0;
+    }
+
     private static long secondsOf(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
@@ -86,9 +103,12 @@ class JoinRenderer {
         var wait = Duration.between(now, problem.opensAt());
         reader.response().set(HttpHeaders.RETRY_AFTER, Long.toString(secondsOf(wait)));
         if (reader.wantsJson()) return fail(problem);
+        // whoever leaves this page open is in line as soon as there is one
+        reader.response().set("Refresh", Long.toString(Math.max(1, lineIn(admission))));
         return Mono.just(ClosedPage.rendering("entrance/join", problem.status(), reader)
                 .modelAttribute("view", JoinView.of(admission, reader, now))
                 .modelAttribute("early", true)
+                .modelAttribute("lineIn", lineIn(admission))
                 .build());
     }
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
 import vn.giaoban.pages.PageTexts;
+import vn.giaoban.preflight.CheckCard;
 
 /**
  * Renders each page of personal links once before anybody can ask for it: reading a template blocks, and the first page would take as
@@ -26,7 +27,10 @@ class WarmPages implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         for (var texts : List.of(JoinTexts.BOTH.vietnamese(), JoinTexts.BOTH.english())) {
             for (var state : List.of("EARLY", "OPEN", "OVER"))
-                render("entrance/join", texts, Map.of("view", sample(state), "early", true));
+                render(
+                        "entrance/join",
+                        texts,
+                        Map.of("view", sample(state), "early", true, "lineIn", 1L, "check", CheckCard.SAMPLE));
             for (var early : List.of(true, false))
                 render(
                         "entrance/line",

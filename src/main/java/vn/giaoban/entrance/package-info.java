@@ -11,7 +11,8 @@
             "audience",
             "conferences",
             "admission",
-            "tokens"
+            "tokens",
+            "preflight"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.entrance;

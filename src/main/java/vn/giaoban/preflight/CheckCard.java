@@ -1,8 +1,10 @@
 package vn.giaoban.preflight;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ public record CheckCard(
     /**
      * A device.
      *
-     * @param works whether it did when it was checked last
+     * @param works whether it did when it was checked for this check-time; for the next everybody looks anew
      */
     public record Box(String key, String label, String hint, boolean works) {}
 
@@ -54,9 +56,15 @@ public record CheckCard(
      */
     public record Time(String at, String state, String words) {}
 
-    /** The card of a point. */
-    public static CheckCard of(
-            Readiness item, boolean open, @Nullable Relay relay, WallClock clock, String action, Instant now) {
+    /** The card of a point, when a check-time holds. */
+    static CheckCard of(
+            Readiness item,
+            @Nullable Duration round,
+            boolean open,
+            @Nullable Relay relay,
+            WallClock clock,
+            String action,
+            Instant now) {
         var texts = clock.texts();
         var newest = item.newest();
         return new CheckCard(
@@ -68,9 +76,11 @@ public record CheckCard(
                                 device.key(),
                                 texts.get("check." + device.key()),
                                 texts.get("check." + device.key() + ".hint"),
-                                newest != null && newest.works().contains(device)))
+                                newest != null
+                                        && Objects.equals(newest.before(), round)
+                                        && newest.works().contains(device)))
                         .toList(),
-                item.rounds().stream().map(round -> time(round, clock, now)).toList(),
+                item.rounds().stream().map(one -> time(one, clock, now)).toList(),
                 action,
                 relay);
     }

@@ -15,7 +15,8 @@ class PreflightConfiguration {
     @Bean
     @Order(0)
     AccessRules preflightPaths() {
-        return paths -> paths.pathMatchers("/preflight/check.css", "/preflight/check.js", "/preflight/probe")
+        return paths -> paths.pathMatchers(
+                        "/preflight/board.css", "/preflight/check.css", "/preflight/check.js", "/preflight/probe")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/v1/briefings/{id}/readiness", "/briefings/{id}/readiness")
                 .authenticated();

@@ -109,7 +109,8 @@ public class Preflights {
     private CheckCard card(Briefing briefing, Readiness item, WallClock words, String action) {
         var now = clock.instant();
         var open = PreflightPolicy.isOpen(briefing, now).isEmpty();
-        return CheckCard.of(item, open, turn.relay(now), words, action, now);
+        var round = PreflightPolicy.roundAt(briefing.time().start(), settings.times(), now);
+        return CheckCard.of(item, round, open, turn.relay(now), words, action, now);
     }
 
     /** A briefing and how its points stand, in catalogue order. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.roster.JoinLink;
 import vn.giaoban.roster.Roster;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.Chromium;
@@ -45,6 +46,7 @@ class CheckPageIT {
     private Chromium chromium;
     private String point;
     private JsonNode briefing;
+    private JoinLink device;
     private String address;
 
     @BeforeEach
@@ -58,7 +60,8 @@ class CheckPageIT {
         var link = roster.linksOf(new BriefingId(UUID.fromString(Deliveries.id(briefing))))
                 .filter(found -> point.equals(found.point()))
                 .blockFirst();
-        address = api.base() + "/p/" + Objects.requireNonNull(link).deskToken();
+        device = Objects.requireNonNull(link);
+        address = api.base() + "/p/" + device.deskToken();
         clock.setTo(request.start().toInstant().minus(Duration.ofMinutes(45)));
     }
 
@@ -96,6 +99,42 @@ class CheckPageIT {
         assertThat(check.at("/check/via").asString()).isEqualTo("LOOPBACK");
         assertThat(check.at("/check/kbps").asInt()).isPositive();
         assertThat(check.at("/check/browser").asString()).contains("Chrome");
+    }
+
+    @Test
+    void theRoomsOwnMachineChecksOnThePageItEntersBy() {
+        address = api.base() + "/j/" + device.token();
+        look(360, ColorScheme.LIGHT, true, page -> {
+            page.locator("#check-start").click();
+            await(page, "network");
+            page.locator("#preflight button[type=submit]").click();
+            page.waitForURL("**#preflight");
+            assertThat(page.locator("#preflight .answer").textContent()).contains("Chưa hoạt động: Loa");
+        });
+        assertThat(api.get("/api/v1/briefings/{id}/readiness", Deliveries.id(briefing))
+                        .at("/items/0/check/speaker")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void listsWhoIsNotReadyForOperators() {
+        for (var width : List.of(360, 820, 1440)) {
+            var options = new Browser.NewContextOptions()
+                    .setViewportSize(width, 800)
+                    .setHttpCredentials("admin", Api.PASSWORD);
+            try (var context = chromium.browser().newContext(options);
+                    var page = context.newPage()) {
+                page.navigate(api.base() + "/briefings/" + Deliveries.id(briefing) + "/readiness");
+                assertThat(page.locator("tr.missing .state").textContent()).contains("Chưa kiểm tra");
+                assertThat((int) page.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .isLessThanOrEqualTo(0);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/screenshots/readiness-" + width + ".png"))
+                        .setFullPage(true));
+            }
+        }
     }
 
     @Test
