@@ -23,7 +23,7 @@ public final class Benchmark {
     /** Until the JIT compilers are done with the way of a booking. */
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 6000);
 
-    /** Which parts are measured: mail, crowd, growth, limit, availability, hierarchy, series; all if empty. */
+    /** Which parts are measured: mail, crowd, live, intake, clicks, growth, limit, availability, hierarchy, series; all if empty. */
     private static final String PARTS = System.getProperty("bench.parts", "");
 
     private final Report report = new Report(FOLDER.resolve("results.json"));
@@ -43,6 +43,9 @@ public final class Benchmark {
 
     private void run() throws Exception {
         if (wanted("mail")) new MailPart(FOLDER.resolve("mail"), report, ROUNDS).run();
+        if (wanted("live")) new LivePart(FOLDER.resolve("live"), report, ROUNDS).run();
+        if (wanted("intake")) new IntakePart(FOLDER.resolve("intake"), report, ROUNDS).run();
+        if (wanted("clicks")) new ClickPart(FOLDER.resolve("clicks"), report, ROUNDS).run();
         if (wanted("crowd")) new CrowdPart(FOLDER.resolve("crowd"), report).run();
         if (List.of("growth", "limit", "availability", "hierarchy", "series").stream()
                 .anyMatch(Benchmark::wanted)) onBookings();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls the service over HTTP 1.1, one connection per thread kept open; as little of a client as does it. */
 final class Caller {
 
-    private static final String LOGIN = "Basic "
+    /** The administrator's {@code Authorization}. */
+    static final String LOGIN = "Basic "
             + Base64.getEncoder()
                     .encodeToString(("admin:" + Installation.PASSWORD).getBytes(StandardCharsets.US_ASCII));
 

@@ -1,5 +1,6 @@
 package vn.giaoban.bench;
 
+import io.lettuce.core.RedisURI;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -93,6 +94,28 @@ record Installation(Process process, Path folder, int port) implements AutoClose
         var url = "jdbc:postgresql://127.0.0.1:" + at + "/postgres?prepareThreshold=1&stringtype=unspecified";
         var password = Files.readString(folder.resolve("data/secrets/postgres")).strip();
         return DriverManager.getConnection(url, "postgres", password);
+    }
+
+    /** The address of its Redis. */
+    RedisURI redis() throws IOException {
+        return RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(Integer.parseInt(redisSetting("port")))
+                .withPassword(redisPassword().toCharArray())
+                .build();
+    }
+
+    /** Its Redis' password. */
+    String redisPassword() throws IOException {
+        return redisSetting("requirepass");
+    }
+
+    private String redisSetting(String name) throws IOException {
+        return Files.readAllLines(folder.resolve("data/redis/redis.conf")).stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The processor time in milliseconds that each process has used so far: the service, and PostgreSQL's, by process id. */

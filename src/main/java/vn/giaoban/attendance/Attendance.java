@@ -37,6 +37,9 @@ public class Attendance {
     /** How many briefings are computed at once when a scorecard finds them outdated. */
     private static final int CONCURRENCY = 4;
 
+    /** Facts that were forgotten before anything was computed from them. */
+    private static final Register NOTHING_KEPT = new Register(true, null, null, Map.of(), List.of());
+
     private final Ledger ledger;
     private final ResultStore results;
     private final Transactions transactions;
@@ -171,7 +174,7 @@ public class Attendance {
     /** What the facts came to, when they are forgotten. */
     private Mono<Optional<Register>> kept(BriefingId id, Extract extract) {
         return extract.isForgotten()
-                ? results.kept(id).map(Optional::of).defaultIfEmpty(Optional.empty())
+                ? results.kept(id).defaultIfEmpty(NOTHING_KEPT).map(Optional::of)
                 : Mono.just(Optional.empty());
     }
 

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
 import vn.giaoban.exports.Exports;
 import vn.giaoban.exports.Format;
 import vn.giaoban.ledger.Ledger;
 import vn.giaoban.ledger.Seal;
-import vn.giaoban.letterhead.PrintedReport;
+import vn.giaoban.letterhead.PrintedReport.Proof;
 import vn.giaoban.web.PublicUrl;
 
 /** Hands out the attendance of a briefing in the form that is asked for. */
@@ -18,14 +19,16 @@ class SheetExport {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm:ss 'ngày' dd/MM/yyyy");
 
-    private final Exports exports;
+    private final Attendance attendance;
     private final Ledger ledger;
-    private final PublicUrl publicUrl;
+    private final Exports exports;
+    private final PublicUrl url;
 
-    SheetExport(Exports exports, Ledger ledger, PublicUrl publicUrl) {
-        this.exports = exports;
+    SheetExport(Attendance attendance, Ledger ledger, Exports exports, PublicUrl url) {
+        this.attendance = attendance;
         this.ledger = ledger;
-        this.publicUrl = publicUrl;
+        this.exports = exports;
+        this.url = url;
     }
 
     /** The answer to a caller; all but JSON as a file. */
@@ -36,24 +39,26 @@ class SheetExport {
             case CSV -> exports.text(name, () -> SheetCsv.of(sheet));
             case XLSX -> exports.xlsx(name, () -> new SheetPaper(sheet).book());
             case PDF ->
-                proofOf(sheet)
-                        .flatMap(proof -> exports.pdf(name, () -> new SheetPaper(sheet).form(proof.orElse(null))));
+                proof(sheet).flatMap(proof -> exports.pdf(name, () -> new SheetPaper(sheet).form(proof.orElse(null))));
         };
     }
 
-    /** The newest seal is under what is printed: every later fact made another one. */
-    private Mono<Optional<PrintedReport.Proof>> proofOf(Sheet sheet) {
+    /** The seal under a briefing that is over, made first if facts came after the newest; none while it can still change. */
+    private Mono<Optional<Proof>> proof(Sheet sheet) {
         if (!sheet.isClosed()) return Mono.just(Optional.empty());
-        return ledger.sealOf(sheet.briefing().id())
-                .map(seal -> Optional.of(proof(sheet, seal)))
+        var id = sheet.briefing().id();
+        return attendance
+                .refreshIfOutdated(id)
+                .then(Mono.defer(() -> ledger.sealOf(id)))
+                .map(seal -> Optional.of(proof(seal, sheet.briefing())))
                 .defaultIfEmpty(Optional.empty());
     }
 
-    private PrintedReport.Proof proof(Sheet sheet, Seal seal) {
-        var at = MOMENT.format(seal.at().atZone(sheet.briefing().zone()));
-        return new PrintedReport.Proof(
+    private Proof proof(Seal seal, Briefing briefing) {
+        var at = MOMENT.format(seal.at().atZone(briefing.zone()));
+        return new Proof(
                 seal.digest(),
-                "Đã ký số (Ed25519, khóa " + seal.key() + ") lúc " + at,
-                publicUrl.to("/api/v1/briefings/" + sheet.briefing().id() + "/attendance/verify"));
+                "Hệ thống ký số Ed25519 lúc " + at + ", khoá " + seal.key() + ".",
+                url.to("/api/v1/briefings/" + briefing.id() + "/attendance/verify"));
     }
 }

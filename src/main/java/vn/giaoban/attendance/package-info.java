@@ -14,8 +14,8 @@
             "conferences",
             "intake",
             "exports",
-            "letterhead",
             "ledger",
+            "letterhead",
             "presence"
         })
 @org.jspecify.annotations.NullMarked

@@ -78,7 +78,7 @@ final class Spreadsheet {
         sheet.freezePane(Math.min(2, columns.size()), 1);
         sheet.setAutoFilter(0, 0, table.rows().size(), columns.size() - 1);
         sheet.repeatRows(0);
-        forPaper("landscape");
+        forPaper("landscape", 0);
     }
 
     /** How many lines the longest heading takes; the programs don't all find that out by themselves. */
@@ -119,7 +119,7 @@ final class Spreadsheet {
                         .set();
             }
         }
-        forPaper("landscape");
+        forPaper("portrait", 1);
         return first;
     }
 
@@ -156,12 +156,13 @@ final class Spreadsheet {
                 : clean;
     }
 
-    private void forPaper(String orientation) {
+    /** On A4, as wide as a page, and on as many of them as there may be; 0 for any number. */
+    private void forPaper(String orientation, int pages) {
         sheet.paperSize(PaperSize.A4_PAPER);
         sheet.pageOrientation(orientation);
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
+        sheet.fitToHeight((short) pages);
         sheet.footer("&P/&N", Position.CENTER);
     }
 }

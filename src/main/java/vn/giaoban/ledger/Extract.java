@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import vn.giaoban.intake.ConferenceEvent;
 import vn.giaoban.presence.Facts;
 import vn.giaoban.presence.Match;
@@ -32,8 +34,19 @@ public record Extract(List<LedgerEntry> entries, long seq, String head, boolean 
         return new Extract(entries, entries.getLast().seq(), entries.getLast().hash(), forgotten);
     }
 
-    /** One line of a page that {@link FactStore#pagesOf} made. */
-    static LedgerEntry entry(String line) {
+    /**
+     * One line of a page that {@link FactStore#pagesOf} made; null when it can't be read any more. Whoever tampered with it is found by
+     * looking the chain over, and the rest still counts.
+     */
+    static @Nullable LedgerEntry entry(String line) {
+        try {
+            return read(line);
+        } catch (JacksonException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static LedgerEntry read(String line) {
         var kind = line.indexOf(' ');
         var at = line.indexOf(' ', kind + 1);
         var hash = line.indexOf(' ', at + 1);

@@ -11,7 +11,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.database.Sql;
-import vn.giaoban.intake.ConferenceEvent;
 
 /** The SQL that reads facts. */
 @Repository
@@ -127,20 +126,6 @@ class FactStore {
                 .bind("point", point)
                 .map(FactStore::toEntry)
                 .all();
-    }
-
-    /** For each of these addresses that was told to have joined, the last visit that began. */
-    Flux<ConferenceEvent.Visit> lastJoins(BriefingId briefing, Collection<String> jids) {
-        return database.sql("""
-                        select distinct on (body::jsonb ->> 'jid') seq, kind, at, body, encode(hash, 'hex') as hash from ledger.fact
-                         where briefing = :briefing and kind = 'EVENT' and body::jsonb ->> 'kind' = 'OCCUPANT_JOINED'
-                           and body::jsonb ->> 'jid' = any(:jids)
-                         order by body::jsonb ->> 'jid', (body::jsonb ->> 'joined')::bigint desc""")
-                .bind("briefing", briefing.value())
-                .bind("jids", Sql.texts(jids))
-                .map(FactStore::toEntry)
-                .all()
-                .mapNotNull(entry -> ((Fact.Told) entry.fact()).event().occupant());
     }
 
     private static LedgerEntry toEntry(Readable row) {

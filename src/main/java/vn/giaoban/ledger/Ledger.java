@@ -48,7 +48,7 @@ public class Ledger {
         return facts.chain(briefing)
                 .zipWhen(_ -> facts.pagesOf(briefing)
                         .flatMapIterable(page -> List.of(page.split("\n", -1)))
-                        .map(Extract::entry)
+                        .mapNotNull(Extract::entry)
                         .collectList())
                 .map(read -> Extract.of(read.getT2(), read.getT1()));
     }

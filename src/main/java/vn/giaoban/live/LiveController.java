@@ -46,8 +46,9 @@ class LiveController {
         var events = hubs.watch(new BriefingId(Parameters.id("Briefing", id)), known(seen));
         var response = exchange.getResponse();
         prepare(response.getHeaders());
-        return response.writeAndFlushWith(events.<Flux<DataBuffer>>map(
-                        bytes -> Flux.just(response.bufferFactory().wrap(bytes)))
+        // a Mono is one write to the server; a Flux would be a queue for each event of each watcher
+        return response.writeAndFlushWith(events.map(
+                        bytes -> Mono.<DataBuffer>just(response.bufferFactory().wrap(bytes)))
                 .switchIfEmpty(Flux.defer(() -> end(response))));
     }
 
@@ -58,7 +59,7 @@ class LiveController {
     }
 
     /** By this status a browser knows that there is nothing to come back for. */
-    private static Flux<Flux<DataBuffer>> end(ServerHttpResponse response) {
+    private static Flux<Mono<DataBuffer>> end(ServerHttpResponse response) {
         response.setStatusCode(HttpStatus.NO_CONTENT);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         return Flux.empty();

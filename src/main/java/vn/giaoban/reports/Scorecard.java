@@ -85,13 +85,17 @@ public record Scorecard(TimeRange period, TallyBy by, List<Score> items) {
                 null);
     }
 
-    private String title() {
+    private String what() {
         return switch (by) {
-            case POINT -> "Tổng hợp điểm danh theo điểm cầu";
-            case KIND -> "Tổng hợp điểm danh theo loại điểm cầu";
-            case PERSON -> "Tổng hợp điểm danh theo đại biểu";
-            case CHAIR -> "Tổng hợp điểm danh theo người chủ trì";
+            case POINT -> "điểm cầu";
+            case KIND -> "loại điểm cầu";
+            case PERSON -> "đại biểu";
+            case CHAIR -> "người chủ trì";
         };
+    }
+
+    private String title() {
+        return "Tổng hợp điểm danh theo " + what();
     }
 
     /** {@code từ 01/11/2026 đến 30/11/2026}, the last day included. */
@@ -112,7 +116,7 @@ public record Scorecard(TimeRange period, TallyBy by, List<Score> items) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Kỳ báo cáo", days() + ", các cuộc họp đã kết thúc"));
         facts.add(new Fact("So với kỳ trước", days(before, HomeZone.ID)));
-        facts.add(new Fact("Số dòng", Integer.toString(items.size())));
+        facts.add(new Fact("Số lượng", items.size() + " " + what()));
         facts.add(
                 new Fact(
                         "Cách tính",

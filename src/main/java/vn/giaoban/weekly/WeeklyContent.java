@@ -1,6 +1,5 @@
 package vn.giaoban.weekly;
 
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,8 @@ record WeeklyContent(String subject, String days, List<Figure> headline, List<He
 
     private static final Locale VIETNAM = Locale.of("vi", "VN");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE dd/MM, HH:mm", VIETNAM);
+    /** {@code Thứ Hai 07/12, 08:00}. */
+    static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE dd/MM, HH:mm", VIETNAM);
 
     /**
      * A figure and how it differs from the week before.
@@ -74,14 +74,10 @@ record WeeklyContent(String subject, String days, List<Figure> headline, List<He
     private static Held held(BriefingTally tally) {
         return new Held(
                 OneLine.forHeader(tally.briefing().title(), 200),
-                start(tally.briefing().start().atZone(HomeZone.ID)),
+                START.format(tally.briefing().start().atZone(HomeZone.ID)),
                 tally.points() + " điểm cầu",
                 percent(tally.onTimeRate()),
                 faults(tally.late(), tally.leftEarly(), tally.absent(), tally.excused()));
-    }
-
-    private static String start(ZonedDateTime at) {
-        return START.format(at);
     }
 
     private static Worst worst(int number, Score score) {

@@ -120,9 +120,9 @@ class WeeklyReports {
     }
 
     private Mono<Report> print(WeeklyFigures figures) {
-        var card = figures.card();
-        return Mono.zip(exports.paper(() -> card.toForm(figures.issue().day())), exports.workbook(card::toBook))
-                .map(files -> new Report(WeeklyContent.of(figures), files.getT1(), files.getT2()));
+        var content = WeeklyContent.of(figures);
+        return Mono.zip(exports.paper(() -> WeeklyForm.of(figures, content)), exports.workbook(figures.card()::toBook))
+                .map(files -> new Report(content, files.getT1(), files.getT2()));
     }
 
     private Mono<Void> send(Claimed claimed, Report report) {

@@ -62,6 +62,11 @@ class ExportIT {
         Files.write(Path.of("target/exports/attendance.pdf"), pdf);
         assertSheet(json, xlsx);
         assertPaper(json, text(pdf));
+        var seal = api.get("/api/v1/briefings/{id}/attendance/verify", replay.briefing);
+        assertThat(seal.get("status").asString()).isEqualTo("INTACT");
+        assertThat(text(pdf).replaceAll("\\s", ""))
+                .contains(seal.at("/seals/0/digest").asString())
+                .contains("/api/v1/briefings/" + replay.briefing + "/attendance/verify");
     }
 
     private static void assertSheet(JsonNode json, byte[] xlsx) throws IOException {

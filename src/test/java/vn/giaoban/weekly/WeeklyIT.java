@@ -112,8 +112,12 @@ class WeeklyIT {
         Files.createDirectories(Path.of("target/exports"));
         Files.writeString(Path.of("target/exports/weekly.html"), html(parts.getBodyPart(0)));
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("bao-cao-tuan-2031-06-09.pdf");
+        Files.write(
+                Path.of("target/exports/weekly.pdf"),
+                parts.getBodyPart(1).getInputStream().readAllBytes());
         try (var pdf = new PdfReader(parts.getBodyPart(1).getInputStream())) {
-            assertThat(new PdfTextExtractor(pdf).getTextFromPage(1)).contains("TỔNG HỢP ĐIỂM DANH THEO ĐIỂM CẦU");
+            assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
+                    .contains("BÁO CÁO ĐIỂM DANH TUẦN", "I. CÁC CUỘC HỌP", "Giao ban 2031-06-02", "II. CÁC ĐIỂM CẦU");
         }
         assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("bao-cao-tuan-2031-06-09.xlsx");
         var xlsx = parts.getBodyPart(2).getInputStream().readAllBytes();
