@@ -12,11 +12,11 @@ $$ select ('[' || string_agg(json_strip_nulls(row_to_json(v))::text, ',') || ']'
 
 do $$
 declare
-  fact   record;
-  chain  uuid;
-  number bigint;
-  last   bytea;
-  link   bytea;
+  next_fact    record;
+  this_chain   uuid;
+  last_number  bigint;
+  last_hash    bytea;
+  this_hash    bytea;
 begin
   if to_regclass('attendance.event') is null then return; end if;
 
@@ -34,7 +34,7 @@ begin
    where not exists (select 1 from conferences.conference c where c.name = t.room)
   on conflict do nothing;
 
-  for fact in
+  for next_fact in
     select c.briefing, t.at, 1 as source, t.id, 'EVENT' as kind, t.body, sha256(convert_to(t.body, 'UTF8')) as digest
       from told t join conferences.conference c on c.name = t.room
     union all
@@ -47,20 +47,20 @@ begin
       from attendance.correction c
     order by 1, 2, 3, 4
   loop
-    continue when exists (select 1 from ledger.fact f where f.digest = fact.digest);
-    if chain is distinct from fact.briefing then
-      chain := fact.briefing;
-      number := 0;
-      last := decode(repeat('00', 32), 'hex');
-      insert into ledger.chain (briefing) values (chain);
+    continue when exists (select 1 from ledger.fact f where f.digest = next_fact.digest);
+    if this_chain is distinct from next_fact.briefing then
+      this_chain := next_fact.briefing;
+      last_number := 0;
+      last_hash := decode(repeat('00', 32), 'hex');
+      insert into ledger.chain (briefing) values (this_chain);
     end if;
-    number := number + 1;
-    link := sha256(convert_to(concat_ws(E'\n', encode(last, 'hex'), chain, number, fact.kind,
-                                        (extract(epoch from fact.at) * 1000000)::bigint, fact.body), 'UTF8'));
+    last_number := last_number + 1;
+    this_hash := sha256(convert_to(concat_ws(E'\n', encode(last_hash, 'hex'), this_chain, last_number, next_fact.kind,
+                                             (extract(epoch from next_fact.at) * 1000000)::bigint, next_fact.body), 'UTF8'));
     insert into ledger.fact (briefing, seq, kind, at, body, digest, previous, hash)
-    values (chain, number, fact.kind, fact.at, fact.body, fact.digest, last, link);
-    update ledger.chain set seq = number, head = link, changed = number where briefing = chain;
-    last := link;
+    values (this_chain, last_number, next_fact.kind, next_fact.at, next_fact.body, next_fact.digest, last_hash, this_hash);
+    update ledger.chain c set seq = last_number, head = this_hash, changed = last_number where c.briefing = this_chain;
+    last_hash := this_hash;
   end loop;
 
   drop table attendance.event, attendance.correction, attendance.tick;
