@@ -62,7 +62,7 @@ class ScorecardTests {
         assertThat(now.trend()).isEqualTo(new Trend(Trend.Direction.DOWN, -0.3, 0.0, 10, 1, 0, 2, 0, 0));
         assertThat(score("A", 9, 1, 0).trend()).isNull();
         var same = Score.of(tally("A", 9, 1, 0), "A", score("A", 9, 1, 0));
-        assertThat(same.trend().direction()).isEqualTo(Trend.Direction.SAME);
+        assertThat(same.trend()).extracting(Trend::direction).isEqualTo(Trend.Direction.SAME);
     }
 
     private static Scorecard card(TallyBy by, Score... scores) {
