@@ -22,6 +22,7 @@ import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.briefings.Priority;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
+import vn.giaoban.ledger.Extract;
 import vn.giaoban.letterhead.PrintedReport;
 import vn.giaoban.presence.Judgement;
 import vn.giaoban.presence.Register;
@@ -133,7 +134,7 @@ class SheetPaperTests {
     private static Sheet sheet(List<Mark> marks, Instant now) {
         var closed = !now.isBefore(END);
         var register = new Register(closed, START, closed ? END : null, Map.of(), new ArrayList<>());
-        return new Sheet(briefing(), now, 0, register, marks);
+        return new Sheet(briefing(), now, Extract.NONE, register, marks);
     }
 
     private static Briefing briefing() {
