@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -14,10 +15,14 @@ class AccountConfigured implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        return isMet(context.getEnvironment());
+    }
+
+    static boolean isMet(Environment environment) {
         return Stream.concat(
                         Stream.of("giaoban.jitsi.xmpp.host"),
                         IntStream.range(0, MOST_SERVERS)
                                 .mapToObj(i -> "giaoban.jitsi.deployments[" + i + "].xmpp.host"))
-                .anyMatch(name -> StringUtils.hasText(context.getEnvironment().getProperty(name)));
+                .anyMatch(name -> StringUtils.hasText(environment.getProperty(name)));
     }
 }
