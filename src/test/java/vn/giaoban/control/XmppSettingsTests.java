@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.env.MockEnvironment;
 
 class XmppSettingsTests {
 
@@ -64,6 +65,18 @@ class XmppSettingsTests {
                     }
                 })
                 .withMessageStartingWith(said);
+    }
+
+    @Test
+    void roomsAreWatchedWhereverThereIsAnAccount() {
+        assertThat(AccountConfigured.isMet(new MockEnvironment())).isFalse();
+        assertThat(AccountConfigured.isMet(new MockEnvironment().withProperty("giaoban.jitsi.xmpp.host", "")))
+                .isFalse();
+        assertThat(AccountConfigured.isMet(new MockEnvironment().withProperty("giaoban.jitsi.xmpp.host", "prosody")))
+                .isTrue();
+        assertThat(AccountConfigured.isMet(
+                        new MockEnvironment().withProperty("giaoban.jitsi.deployments[1].xmpp.host", "prosody")))
+                .isTrue();
     }
 
     private static Throwable rootOf(Throwable fault) {
