@@ -26,12 +26,15 @@ class OutageIT {
 
     @Test
     void whatIsToldMeanwhileIsKeptOnceTheDatabaseTakesItAgain() throws SQLException {
-        var made = api.schedule(
-                aBriefing().titled("Mất kết nối").atPoints("Q-BA-DINH").published().body());
+        var made = api.schedule(aBriefing()
+                .titled("Mất kết nối")
+                .atPoints("Q-BA-DINH")
+                .published()
+                .body());
         var room = made.at("/conference/name").asString();
         var verify = "/api/v1/briefings/" + made.get("id").asString() + "/attendance/verify";
-        try (var connection = DriverManager.getConnection(
-                        server.getJdbcUrl(), server.getUsername(), server.getPassword());
+        try (var connection =
+                        DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table ledger.chain, ledger.fact in access exclusive mode");
@@ -53,8 +56,7 @@ class OutageIT {
                 .uri("/jitsi/events/occupant/joined")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
-                        {"room_name":"%1$s","room_jid":"%1$s@c","occupant":{"occupant_jid":"p%2$d@meet.test/x","id":"p%2$d","joined_at":1795356104}}""".formatted(
-                                room, number))
+                        {"room_name":"%1$s","room_jid":"%1$s@c","occupant":{"occupant_jid":"p%2$d@meet.test/x","id":"p%2$d","joined_at":1795356104}}""".formatted(room, number))
                 .exchange()
                 .expectStatus()
                 .isOk();
