@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.calendars.Portion;
 import vn.giaoban.letters.Before;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.Portion;
 
 /**
  * A message that should go out.

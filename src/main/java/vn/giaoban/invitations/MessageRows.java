@@ -22,12 +22,12 @@ import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.calendars.Portion;
 import vn.giaoban.database.Sql;
 import vn.giaoban.letters.Before;
 import vn.giaoban.letters.Message;
 import vn.giaoban.letters.MessageKind;
 import vn.giaoban.letters.Occasion;
-import vn.giaoban.letters.Portion;
 
 /** Between rows of messages and the records that the code knows. */
 @Component

@@ -3,8 +3,8 @@ package vn.giaoban.invitations;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.calendars.Portion;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.Portion;
 
 /**
  * The last message that a recipient has, may have, or is about to get.

@@ -8,6 +8,7 @@
             "briefings",
             "series",
             "audience",
+            "calendars",
             "letters",
             "post",
             "webhooks"

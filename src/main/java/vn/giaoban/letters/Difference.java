@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
+import vn.giaoban.calendars.Wording;
 import vn.giaoban.post.OneLine;
 
 /**

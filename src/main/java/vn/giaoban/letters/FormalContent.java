@@ -5,8 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.calendars.Wording;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.letterhead.FormalInvitation;
 
@@ -39,7 +41,7 @@ final class FormalContent {
 
     private static @Nullable String replaces(Message message) {
         if (message.first()) return null;
-        return "Giấy mời này thay cho giấy mời đã gửi trước; nội dung thay đổi: " + Wording.changes(message) + ".";
+        return "Giấy mời này thay cho giấy mời đã gửi trước; nội dung thay đổi: " + changes(message) + ".";
     }
 
     /** The time, with the rule of a series, or all times of the occurrences that are meant. */
@@ -69,5 +71,10 @@ final class FormalContent {
 
     private static String moment(ZonedDateTime at) {
         return CLOCK.format(at) + ", " + Wording.day(at);
+    }
+
+    /** {@code thời gian, phòng họp}. */
+    private static String changes(Message message) {
+        return message.changes().stream().map(Change::words).collect(Collectors.joining(", "));
     }
 }

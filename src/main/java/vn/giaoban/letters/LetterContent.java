@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Ways;
+import vn.giaoban.calendars.Wording;
 import vn.giaoban.post.OneLine;
 import vn.giaoban.stationery.Words;
 

@@ -15,8 +15,11 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.Ways;
+import vn.giaoban.calendars.CalendarWriter;
+import vn.giaoban.calendars.Entry;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
+import vn.giaoban.post.MailSettings;
 import vn.giaoban.post.OneLine;
 import vn.giaoban.post.SteadyMail;
 import vn.giaoban.stationery.Stationery;
@@ -92,7 +95,7 @@ class LetterWriter {
         body.addBodyPart(SteadyMail.part(
                 calendars.write(entry(message, method, link)),
                 "text/calendar; method=" + method.getValue() + "; charset=UTF-8",
-                ContentLines.keepWhole(link) ? "quoted-printable" : "base64"));
+                CalendarWriter.keepsWhole(link) ? "quoted-printable" : "base64"));
         return body;
     }
 

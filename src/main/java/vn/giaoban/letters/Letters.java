@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.post.Letter;
+import vn.giaoban.post.MailSettings;
 import vn.giaoban.post.OneLine;
 import vn.giaoban.post.SteadyMail;
 import vn.giaoban.stationery.LetterLanguage;

@@ -4,12 +4,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import vn.giaoban.kernel.StartupNote;
+import vn.giaoban.post.MailSettings;
 import vn.giaoban.post.Post;
-import vn.giaoban.web.AccessRules;
 
-/** Who writes letters, and who may read a calendar entry. */
+/** Who writes letters. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 class LettersConfiguration {
@@ -18,13 +17,5 @@ class LettersConfiguration {
     @Bean
     StartupNote mailNote(Post post, MailSettings settings) {
         return () -> List.of(post.description() + ", from " + settings.from());
-    }
-
-    /** The token is the proof. */
-    @Bean
-    @Order(0)
-    AccessRules calendarPaths() {
-        var calendar = "/j/{token}/calendar.ics";
-        return paths -> paths.pathMatchers(calendar).permitAll();
     }
 }

@@ -9,6 +9,7 @@ import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.calendars.Portion;
 
 /**
  * A message that an attempt is made to deliver. Everything a rendering depends on is here, but for the token of the link.

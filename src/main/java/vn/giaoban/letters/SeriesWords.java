@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.SeriesSheet;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.stationery.Words;
 
 /** What a letter says of a series, beside what it says of one of its occurrences, in the words of one language. */

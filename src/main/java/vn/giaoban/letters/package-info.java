@@ -8,6 +8,7 @@
             "series",
             "roster",
             "audience",
+            "calendars",
             "post",
             "letterhead",
             "stationery"

@@ -3,7 +3,7 @@ package vn.giaoban.telling;
 import java.time.LocalDateTime;
 import java.util.NavigableMap;
 import vn.giaoban.audience.Recipient;
-import vn.giaoban.letters.Sitting;
+import vn.giaoban.calendars.Sitting;
 
 /**
  * What somebody attends of a series.

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.SeriesSheet;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.invitations.DeliveryState;
 import vn.giaoban.invitations.Draft;
 import vn.giaoban.invitations.Told;
 import vn.giaoban.letters.Before;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.Portion;
-import vn.giaoban.letters.SeriesSheet;
-import vn.giaoban.letters.Sitting;
 
 /**
  * What somebody has to be told of a series, given what their calendar has of it: nothing, only the occurrences that changed, or the whole anew.

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.audience.SeriesLinks;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.invitations.Draft;
 import vn.giaoban.invitations.Issue;
@@ -26,7 +27,6 @@ import vn.giaoban.invitations.Outgoing;
 import vn.giaoban.invitations.Told;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.letters.Occasion;
-import vn.giaoban.letters.Sitting;
 import vn.giaoban.series.Series;
 import vn.giaoban.series.SeriesRecords;
 

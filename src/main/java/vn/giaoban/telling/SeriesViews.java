@@ -20,7 +20,7 @@ import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
-import vn.giaoban.letters.Sitting;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.series.Member;
 import vn.giaoban.series.Series;
 import vn.giaoban.series.SeriesRecords;

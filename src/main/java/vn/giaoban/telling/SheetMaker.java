@@ -11,9 +11,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.letters.Rhythm;
-import vn.giaoban.letters.SeriesSheet;
-import vn.giaoban.letters.Sitting;
+import vn.giaoban.calendars.Rhythm;
+import vn.giaoban.calendars.SeriesSheet;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.recurrence.Exported;
 
 /**

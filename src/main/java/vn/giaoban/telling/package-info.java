@@ -11,6 +11,7 @@
             "tasks",
             "substitutions",
             "audience",
+            "calendars",
             "letters",
             "invitations"
         })

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.giaoban.audience.SampleAudience;
 import vn.giaoban.audience.Ways;
+import vn.giaoban.calendars.Wording;
 import vn.giaoban.kernel.CannotStart;
 import vn.giaoban.stationery.LetterLanguage;
 import vn.giaoban.stationery.SampleStationery;

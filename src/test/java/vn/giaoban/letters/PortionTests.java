@@ -10,6 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.Rhythm;
+import vn.giaoban.calendars.SeriesSheet;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.stationery.SampleStationery;
 
 class PortionTests {

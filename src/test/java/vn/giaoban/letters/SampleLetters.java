@@ -14,15 +14,19 @@ import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
 import vn.giaoban.audience.Ways;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.calendars.Entry;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.SampleCalendars;
 import vn.giaoban.letterhead.SampleLetterhead;
 import vn.giaoban.post.Letter;
+import vn.giaoban.post.MailSettings;
 import vn.giaoban.stationery.SampleStationery;
 
 /** Messages for the tests of letters and of what becomes of them. */
 public final class SampleLetters {
 
-    static final BriefingId BRIEFING = new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10"));
-    static final String LINK = "http://localhost:8080/j/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
+    public static final BriefingId BRIEFING = new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10"));
+    public static final String LINK = "http://localhost:8080/j/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
     static final String SERIES_LINK = "http://localhost:8080/j/series/Zm9vYmFyLWJhel9xdXV4LTAxMjM0NTY3ODlhYmNkZWZ";
     static final Ways WAYS = new Ways(LINK, null);
     static final MailSettings SETTINGS = new MailSettings("giaoban@hanoi.example");
@@ -31,7 +35,7 @@ public final class SampleLetters {
 
     static LetterWriter writer() {
         return new LetterWriter(
-                SETTINGS, new CalendarWriter(SETTINGS), SampleStationery.bundled(), SampleLetterhead.anOffice());
+                SETTINGS, SampleCalendars.writer(), SampleStationery.bundled(), SampleLetterhead.anOffice());
     }
 
     /** A notice as mail programs show it. */
@@ -47,7 +51,7 @@ public final class SampleLetters {
 
     /** The calendar part of a message about a series, as it is sent. */
     public static String calendar(MessageKind kind, int sequence, Instant stamp, Recipient recipient, Portion portion) {
-        return new CalendarWriter(SETTINGS)
+        return SampleCalendars.writer()
                 .write(new Entry(
                         kind == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST,
                         BRIEFING,
@@ -61,7 +65,7 @@ public final class SampleLetters {
 
     /** The calendar part of a message about one briefing, as it is sent. */
     public static String calendar(MessageKind kind, int sequence, Instant stamp, Plan plan, Recipient recipient) {
-        return new CalendarWriter(SETTINGS)
+        return SampleCalendars.writer()
                 .write(new Entry(
                         kind == MessageKind.CANCEL ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST,
                         BRIEFING,

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.invitations.Draft;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.Portion;
 import vn.giaoban.letters.SampleLetters;
-import vn.giaoban.letters.Sitting;
 
 /**
  * What goes out, letter by letter, as files that were read by people. {@code -Dgiaoban.golden=write} writes them anew: read the difference before

@@ -121,7 +121,7 @@ class RosterTellingIT {
         assertThat(update).hasSize(2);
         var text = Mails.text(update.getLast().mail());
         assertThat(text)
-                .contains("  * Tên cuộc họp: trước Bảng trước và nay; nay Bảng trước và nay 2")
+                .contains("  * Tên cuộc họp\n    Trước: Bảng trước và nay\n    Nay: Bảng trước và nay 2\n")
                 .doesNotContain("Tên giữa chừng");
     }
 

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.calendars.Portion;
+import vn.giaoban.calendars.Sitting;
 import vn.giaoban.invitations.DeliveryState;
 import vn.giaoban.invitations.Draft;
 import vn.giaoban.invitations.Told;
 import vn.giaoban.kernel.TimeRange;
 import vn.giaoban.letters.MessageKind;
-import vn.giaoban.letters.Portion;
 import vn.giaoban.letters.SampleLetters;
-import vn.giaoban.letters.Sitting;
 import vn.giaoban.recurrence.Recurrence;
 
 /** Whatever happens to a series, a calendar that reads the messages in order shows what the recipient attends, and nothing else. */

@@ -1,10 +1,13 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +29,7 @@ import vn.giaoban.roster.Roster;
 import vn.giaoban.series.Member;
 import vn.giaoban.series.Series;
 import vn.giaoban.series.SeriesRecords;
+import vn.giaoban.web.AccessRules;
 
 /** The event of a personal link, for people who add it to their calendar by hand. */
 @RestController
@@ -76,7 +80,7 @@ class PersonalCalendarController {
     private Mono<Entry> entry(FoundLink found) {
         return briefings.get(found.link().briefing()).flatMap(briefing -> {
             if (found.revoked() || briefing.status() == BriefingStatus.CANCELLED)
-                return Mono.error(new LetterProblem.Gone().asException());
+                return Mono.error(new CalendarProblem.Gone().asException());
             return entry(found.link(), briefing);
         });
     }
@@ -116,7 +120,7 @@ class PersonalCalendarController {
                                 recipient,
                                 audiences.linkTo(link.token()),
                                 null)))
-                .switchIfEmpty(Mono.error(() -> new LetterProblem.Gone().asException()));
+                .switchIfEmpty(Mono.error(() -> new CalendarProblem.Gone().asException()));
     }
 
     private static ResponseEntity<byte[]> file(String calendar) {
@@ -130,5 +134,16 @@ class PersonalCalendarController {
                                 .toString())
                 .cacheControl(CacheControl.noStore())
                 .body(calendar.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Access {
+
+        /** The token is the proof. */
+        @Bean
+        @Order(0)
+        AccessRules calendarPaths() {
+            return paths -> paths.pathMatchers("/j/{token}/calendar.ics").permitAll();
+        }
     }
 }

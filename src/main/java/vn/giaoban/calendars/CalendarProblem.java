@@ -1,12 +1,12 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import vn.giaoban.kernel.Problem;
 
 /** What can go wrong with the calendar entry of a personal link beyond what all modules know. */
-sealed interface LetterProblem extends Problem {
+sealed interface CalendarProblem extends Problem {
 
     /** The link worked once and never will again. */
-    record Gone() implements LetterProblem {
+    record Gone() implements CalendarProblem {
         @Override
         public int status() {
             return 410;

@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import java.time.Instant;
 import net.fortuna.ical4j.model.property.Method;
@@ -14,7 +14,7 @@ import vn.giaoban.briefings.BriefingId;
  * @param link the recipient's personal link; null in a cancellation
  * @param portion what it tells of a series; null for a briefing of its own
  */
-record Entry(
+public record Entry(
         Method method,
         BriefingId briefing,
         int sequence,
@@ -25,7 +25,7 @@ record Entry(
         @Nullable Portion portion) {
 
     /** The same as a part of a series. */
-    Entry within(Portion other) {
+    public Entry within(Portion other) {
         return new Entry(method, briefing, sequence, stamp, plan, recipient, link, other);
     }
 

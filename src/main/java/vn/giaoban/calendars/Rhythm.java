@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import java.time.Duration;
 import java.time.LocalDateTime;

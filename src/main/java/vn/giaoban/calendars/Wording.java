@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
@@ -10,47 +10,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.audience.Change;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.briefings.AgendaItem;
 import vn.giaoban.briefings.Chair;
 import vn.giaoban.post.OneLine;
 
 /** The Vietnamese words that calendar entries and formal invitations share. */
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private Wording() {}
 
     /** {@code Thứ Hai, ngày 07/12/2026}. */
-    static String day(ZonedDateTime at) {
+    public static String day(ZonedDateTime at) {
         return weekday(at.getDayOfWeek()) + ", ngày " + DATE.format(at);
     }
 
     /** The chair's name and position. */
-    static String chair(Chair chair) {
+    public static String chair(Chair chair) {
         return OneLine.of(chair.title() == null ? chair.name() : chair.name() + ", " + chair.title());
     }
 
     /** {@code Tình hình (20 phút) – Sở Nội vụ}. */
-    static String agendaItem(AgendaItem item) {
+    public static String agendaItem(AgendaItem item) {
         var minutes = item.minutes() == null ? "" : " (" + item.minutes() + " phút)";
         var presenter = item.presenter() == null ? "" : " – " + OneLine.of(item.presenter());
         return OneLine.of(item.title()) + minutes + presenter;
     }
 
     /** Whom to ask: {@code Văn phòng UBND, điện thoại …, thư điện tử …}. */
-    static String contact(Plan.Contact host) {
+    public static String contact(Plan.Contact host) {
         return Stream.of(host.name(), prefixed("điện thoại ", host.phone()), prefixed("thư điện tử ", host.email()))
                 .filter(Objects::nonNull)
                 .map(OneLine::of)
                 .collect(Collectors.joining(", "));
-    }
-
-    /** {@code thời gian, phòng họp}: what an update is about. */
-    static String changes(Message message) {
-        return message.changes().stream().map(Change::words).collect(Collectors.joining(", "));
     }
 
     /** What a calendar shows below the title; the link on a line of its own. */

@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,11 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
 import vn.giaoban.audience.SampleAudience;
+import vn.giaoban.letters.SampleLetters;
 import vn.giaoban.post.OneLine;
 
 class CalendarWriterTests {
 
-    private final CalendarWriter writer = new CalendarWriter(SampleLetters.SETTINGS);
+    private final CalendarWriter writer = SampleCalendars.writer();
 
     @Test
     void invitesOneAttendeeToOneEvent() throws Exception {

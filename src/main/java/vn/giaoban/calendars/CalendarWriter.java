@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -36,9 +36,11 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audience.Plan;
 import vn.giaoban.audience.Recipient;
+import vn.giaoban.post.MailSettings;
 import vn.giaoban.post.OneLine;
 
 /**
@@ -46,7 +48,7 @@ import vn.giaoban.post.OneLine;
  * Apple read alike. The same entry always gives the same text.
  */
 @Component
-class CalendarWriter {
+public class CalendarWriter {
 
     private final InternetAddress organizer;
 
@@ -55,7 +57,7 @@ class CalendarWriter {
     }
 
     /** The entry as text with CR LF, folded at 75 octets. */
-    String write(Entry entry) {
+    public String write(Entry entry) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//Giaoban//Giaoban//VI"));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -65,6 +67,11 @@ class CalendarWriter {
         if (portion == null) addOne(calendar, entry);
         else addSeries(calendar, entry, portion);
         return ContentLines.fold(calendar.toString());
+    }
+
+    /** Whether the link, if there is one, stays in one piece in what is written. */
+    public static boolean keepsWhole(@Nullable String link) {
+        return ContentLines.keepWhole(link);
     }
 
     private void addOne(Calendar calendar, Entry entry) {

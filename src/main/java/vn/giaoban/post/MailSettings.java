@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.post;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -11,19 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from sender of the mails and ORGANIZER of the events: an address, or {@code Name <address>}
  */
 @ConfigurationProperties("giaoban.mail")
-record MailSettings(@DefaultValue("giaoban@localhost") String from) {
+public record MailSettings(
+        @DefaultValue("giaoban@localhost") String from) {
 
     /** @throws IllegalArgumentException when {@code from} is not a mail address */
-    MailSettings {
+    public MailSettings {
         parse(from);
     }
 
-    InternetAddress sender() {
+    /** The address with its name. */
+    public InternetAddress sender() {
         return parse(from);
     }
 
     /** What follows the @ of the sender's address: where Message-IDs come from. */
-    String domain() {
+    public String domain() {
         var address = sender().getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
     }

@@ -1,4 +1,4 @@
-package vn.giaoban.letters;
+package vn.giaoban.calendars;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
