@@ -151,7 +151,7 @@ class Exchange implements SmartLifecycle {
     private Flux<Boolean> pulses(Scheduler thread) {
         return Flux.interval(PULSE, thread)
                 .onBackpressureDrop()
-                .concatMap(_ -> log.pulse(pulse).thenMany(checkAll(thread)).then(Mono.just(true)));
+                .concatMap(_ -> log.pulse(pulse).retry(1).thenMany(checkAll(thread)).then(Mono.just(true)));
     }
 
     private Flux<Void> checkAll(Scheduler thread) {
@@ -203,9 +203,9 @@ class Exchange implements SmartLifecycle {
         return Mono.empty();
     }
 
-    /** Once per outage. */
+    /** Once per outage; what the next connection mends is none. */
     private void log(Retry.RetrySignal signal) {
-        if (signal.totalRetriesInARow() > 0) return;
+        if (signal.totalRetriesInARow() != 1) return;
         LOG.warn(
                 "Changes of live boards can't be heard from Redis, each instance computes its own: {}",
                 signal.failure().toString());
