@@ -29,11 +29,12 @@ public record Scorecard(TimeRange period, TallyBy by, List<Score> items) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** Those with the lowest rate of being in time first; among equals those who were there for less, then the latest; without who has no rate. */
+    /** Those with the lowest rate of being in time first; among equals those who were absent more often, then those who were there for less, then the latest; without who has no rate. */
     public List<Score> worst() {
         return items.stream()
                 .filter(score -> score.onTimeRate() != null)
                 .sorted(Comparator.comparingDouble((Score score) -> or0(score.onTimeRate()))
+                        .thenComparingDouble(score -> or0(score.attendanceRate()))
                         .thenComparingDouble(score -> or0(score.share()))
                         .thenComparing(Score::lateMinutes, Comparator.reverseOrder()))
                 .toList();
