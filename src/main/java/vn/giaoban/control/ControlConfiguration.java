@@ -7,9 +7,9 @@ import org.quartz.JobDetail;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -41,13 +41,13 @@ class ControlConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("giaoban.jitsi.xmpp.host")
+    @Conditional(AccountConfigured.class)
     Trigger roomPollingTrigger(JobDetail roomPolling, XmppSettings settings) {
         return every(settings.poll(), roomPolling);
     }
 
     @Bean
-    @ConditionalOnProperty("giaoban.jitsi.xmpp.host")
+    @Conditional(AccountConfigured.class)
     Trigger roomClockTrigger(JobDetail roomClock) {
         return every(Duration.ofSeconds(10), roomClock);
     }

@@ -1,8 +1,8 @@
 package vn.giaoban.control;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * and intake work without.
  */
 @Component("conferenceServerHealthIndicator")
-@ConditionalOnProperty("giaoban.jitsi.xmpp.host")
+@Conditional(AccountConfigured.class)
 class ServiceAccountHealth implements ReactiveHealthIndicator {
 
     private final ServiceAccounts accounts;

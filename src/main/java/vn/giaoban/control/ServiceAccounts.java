@@ -1,10 +1,13 @@
 package vn.giaoban.control;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.conferences.Conference;
@@ -14,40 +17,50 @@ import vn.giaoban.deployments.Deployments;
 @Component
 class ServiceAccounts implements SmartLifecycle {
 
-    private final List<ServiceAccount> accounts;
     private final Deployments deployments;
+    private final Map<String, ServiceAccount> accounts;
     private volatile boolean running;
 
-    ServiceAccounts(XmppSettings settings, Deployments deployments, JsonMapper json, MeterRegistry meters) {
+    /** {@code giaoban.jitsi.xmpp} is the account at the first server, {@code giaoban.jitsi.deployments[].xmpp} the one at each. */
+    ServiceAccounts(
+            XmppSettings settings,
+            Deployments deployments,
+            Environment environment,
+            JsonMapper json,
+            MeterRegistry meters) {
         this.deployments = deployments;
-        this.accounts = Stream.of(settings)
-                .filter(XmppSettings::isOn)
-                .map(on -> new ServiceAccount(on, json, meters))
-                .toList();
+        this.accounts = new LinkedHashMap<>();
+        var all = deployments.all();
+        for (var i = 0; i < all.size(); i++) {
+            var name = all.get(i).name();
+            Binder.get(environment)
+                    .bind("giaoban.jitsi.deployments[" + i + "].xmpp", XmppSettings.class)
+                    .map(Optional::of)
+                    .orElse(i == 0 ? Optional.of(settings) : Optional.empty())
+                    .filter(XmppSettings::isOn)
+                    .ifPresent(on -> accounts.put(name, new ServiceAccount(on, json, meters)));
+        }
     }
 
     /** All of them. */
     List<ServiceAccount> all() {
-        return accounts;
+        return List.copyOf(accounts.values());
     }
 
-    /** The account at the server where a conference is; empty when the service has none there. The one that is configured is at the first. */
+    /** The account at the server where a conference is; empty when the service has none there. */
     Optional<ServiceAccount> of(Conference conference) {
-        var first = deployments.first().name();
-        return deployments.presentName(conference.server()).equals(first)
-                ? accounts.stream().findFirst()
-                : Optional.empty();
+        return Optional.ofNullable(accounts.get(deployments.presentName(conference.server())));
     }
 
     @Override
     public void start() {
         running = true;
-        accounts.forEach(ServiceAccount::start);
+        accounts.values().forEach(ServiceAccount::start);
     }
 
     @Override
     public void stop() {
-        accounts.forEach(ServiceAccount::stop);
+        accounts.values().forEach(ServiceAccount::stop);
         running = false;
     }
 

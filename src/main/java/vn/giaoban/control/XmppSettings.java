@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The service's own account at the conference server, the first of several, by which it watches rooms and closes them. There is none unless a
- * host is set. The account must be among the {@code admins} of the conference component.
+ * The service's own account at the conference server, the first of several, by which it watches rooms and closes them; the others have theirs in
+ * {@code giaoban.jitsi.deployments[].xmpp}. There is none unless a host is set. The account must be among the {@code admins} of the conference component.
  *
  * @param host where the server listens for XMPP clients (c2s), in the private network; without one no room is watched
  * @param port its port
