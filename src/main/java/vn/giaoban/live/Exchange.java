@@ -151,7 +151,8 @@ class Exchange implements SmartLifecycle {
     private Flux<Boolean> pulses(Scheduler thread) {
         return Flux.interval(PULSE, thread)
                 .onBackpressureDrop()
-                .concatMap(_ -> log.pulse(pulse).retry(1).thenMany(checkAll(thread)).then(Mono.just(true)));
+                .concatMap(_ ->
+                        log.pulse(pulse).retry(1).thenMany(checkAll(thread)).then(Mono.just(true)));
     }
 
     private Flux<Void> checkAll(Scheduler thread) {
