@@ -89,9 +89,12 @@ record SheetView(
     /** A correction that holds. */
     record CorrectionLine(Verdict verdict, String reason, String by, OffsetDateTime at) {}
 
-    /** A visit of somebody whom the briefing does not expect. */
+    /** A visit of somebody whom the briefing does not expect; it can be matched by its identity, or by its address and begin. */
     record Unmatched(
-            String identity, OffsetDateTime from, @Nullable OffsetDateTime to) {}
+            String identity,
+            String jid,
+            OffsetDateTime from,
+            @Nullable OffsetDateTime to) {}
 
     static SheetView of(Sheet sheet) {
         return new Lines(sheet).toView();
@@ -147,7 +150,8 @@ record SheetView(
                     devices.stream().map(this::toPoint).toList(),
                     others,
                     sheet.register().unmatched().stream()
-                            .map(visit -> new Unmatched(identity(visit), required(visit.from()), time(visit.to())))
+                            .map(visit -> new Unmatched(
+                                    identity(visit), visit.jid(), required(visit.from()), time(visit.to())))
                             .toList());
         }
 

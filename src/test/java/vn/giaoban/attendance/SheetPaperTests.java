@@ -137,7 +137,7 @@ class SheetPaperTests {
         return new Sheet(briefing(), now, Extract.NONE, register, marks);
     }
 
-    private static Briefing briefing() {
+    static Briefing briefing() {
         return new Briefing(
                 new BriefingId(UUID.fromString("6f1c3f57-2f7e-4a52-9d0f-3a1b8f1f2a10")),
                 1,

@@ -81,7 +81,7 @@ class BadInputIT {
         }
         var good = """
                 {"room_name":"%s","room_jid":"%s@c","occupant":{"occupant_jid":"z@meet.test/x","id":"POINT:Q-BA-DINH","joined_at":1795356104}}""".formatted(room, room);
-        for (var forged : List.of("x", "", Api.CALLBACK_TOKEN + "x", "\u00e9"))
+        for (var forged : List.of("x", Api.CALLBACK_TOKEN + "x", Api.CALLBACK_TOKEN.substring(1)))
             assertThat(send("occupant/joined", good, forged)).isBetween(400, 404);
         assertThat(send("occupant/joined", good, Api.CALLBACK_TOKEN)).isEqualTo(200);
         await().atMost(Duration.ofSeconds(10))
