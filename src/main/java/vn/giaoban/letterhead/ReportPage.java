@@ -9,6 +9,7 @@ import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
+import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -94,19 +95,18 @@ final class ReportPage {
     }
 
     private void addGrid(Document document, Grid grid) {
-        var caption = new Paragraph(17, fonts.printable(grid.caption()), fonts.bold(BODY));
-        caption.setSpacingBefore(8);
-        caption.setKeepTogether(true);
-        document.add(caption);
         if (grid.rows().isEmpty()) {
+            document.add(new Paragraph(25, fonts.printable(grid.caption()), fonts.bold(BODY)));
             document.add(new Paragraph(17, "Không có.", fonts.italic(BODY)));
             return;
         }
         var table = new PdfPTable(widths(grid));
         table.setWidthPercentage(100);
-        table.setSpacingBefore(5);
-        table.setHeaderRows(1);
+        table.setSpacingBefore(8);
         table.setSplitLate(true);
+        // a caption is part of the head, so that it never stands at the foot of a page without its table
+        table.setHeaderRows(grid.caption().isEmpty() ? 1 : 2);
+        if (!grid.caption().isEmpty()) table.addCell(captionCell(grid));
         for (var head : grid.heads()) table.addCell(headCell(head.heading()));
         for (var row : grid.rows())
             for (int column = 0; column < row.size(); column++)
@@ -119,6 +119,15 @@ final class ReportPage {
         for (int column = 0; column < widths.length; column++)
             widths[column] = grid.heads().get(column).width();
         return widths;
+    }
+
+    private PdfPCell captionCell(Grid grid) {
+        var cell = new PdfPCell(new Phrase(fonts.printable(grid.caption()), fonts.bold(BODY)));
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setColspan(grid.heads().size());
+        cell.setPadding(0);
+        cell.setPaddingBottom(6);
+        return cell;
     }
 
     private PdfPCell headCell(String text) {
