@@ -1,5 +1,6 @@
 package vn.giaoban.preflight;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -62,10 +63,11 @@ class ReadinessPages {
     }
 
     /** A check-time. */
-    record Cell(String at, State state, boolean told) {
+    record Cell(State state, boolean toCome, boolean told) {
 
         /** The state in the reader's words. */
         public String text() {
+            if (toCome && state == State.MISSING) return "Sắp tới";
             return words(state) + (told ? ", đã nhắc" : "");
         }
     }
@@ -113,7 +115,7 @@ class ReadinessPages {
     private static List<Line> lines(Preflights.Board board, ZoneId zone) {
         return board.items().stream()
                 .sorted(Comparator.comparingInt(item -> order(item.state())))
-                .map(item -> line(item, zone))
+                .map(item -> line(item, board.round(), zone))
                 .toList();
     }
 
@@ -126,7 +128,7 @@ class ReadinessPages {
         };
     }
 
-    private static Line line(Readiness item, ZoneId zone) {
+    private static Line line(Readiness item, @Nullable Duration last, ZoneId zone) {
         var newest = item.newest();
         return new Line(
                 item.code(),
@@ -140,7 +142,8 @@ class ReadinessPages {
                 newest == null ? null : say("HH:mm dd/MM", newest.at(), zone),
                 newest == null ? "" : measured(newest.network()),
                 item.rounds().stream()
-                        .map(round -> new Cell(say("HH:mm", round.at(), zone), round.state(), round.told()))
+                        .map(round -> new Cell(
+                                round.state(), last == null || round.before().compareTo(last) < 0, round.told()))
                         .toList());
     }
 
