@@ -181,8 +181,8 @@ class LedgerIT {
         System.out.println(
                 "40,000 events: " + rate + " a second kept and chained; read and judged in " + best.toMillis() + " ms");
         // other work on the machine must not make this fail: alone it is thousands a second and under 300 ms
-        assertThat(rate).isGreaterThan(300);
-        assertThat(best).isLessThan(Duration.ofMillis(900));
+        assertThat(rate).isGreaterThan(100);
+        assertThat(best).isLessThan(Duration.ofMillis(3000));
     }
 
     private Forgetting forgetting(Duration ahead) {
