@@ -19,7 +19,7 @@ import vn.giaoban.presence.Capture;
 import vn.giaoban.support.Api;
 
 /** A recording played to the service over HTTP as the conference server would, for a briefing of its own at another time. */
-final class Replay {
+public final class Replay {
 
     private static final Map<String, Object> RULES = Map.of(
             "lateAfter", "PT30S", "leftEarlyBeforeEnd", "PT45S", "absentBelowShare", 0.3, "bridgeGapsUnder", "PT60S");
@@ -33,10 +33,10 @@ final class Replay {
     private final String room;
 
     /** The briefing's id. */
-    final String briefing;
+    public final String briefing;
 
     /** Books and publishes a briefing of the recording's length across all points, on a day of its own, under the recording's rules. */
-    Replay(Api api, Capture capture) {
+    public Replay(Api api, Capture capture) {
         this.api = api;
         this.server = api.conferenceServer();
         this.capture = capture;
@@ -54,12 +54,12 @@ final class Replay {
     }
 
     /** The planned end. */
-    Instant end() {
+    public Instant end() {
         return start.toInstant().plus(capture.time().duration()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Tells the service of one recorded request. */
-    void tell(Capture.Request request) {
+    public void tell(Capture.Request request) {
         server.post()
                 .uri("/jitsi" + request.path())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -67,6 +67,11 @@ final class Replay {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    /** When a recorded request came, moved to this briefing's time. */
+    public Instant momentOf(Capture.Request request) {
+        return request.receivedAt().plusSeconds(shift());
     }
 
     /** How many different facts the accepted requests tell. */
@@ -101,12 +106,12 @@ final class Replay {
     }
 
     /** The attendance as it is read. */
-    JsonNode attendance() {
+    public JsonNode attendance() {
         return api.get("/api/v1/briefings/{id}/attendance", briefing);
     }
 
     /** The points' verdicts by code, as the service says them. */
-    Map<String, String> verdicts() {
+    public Map<String, String> verdicts() {
         var result = new TreeMap<String, String>();
         attendance()
                 .get("points")

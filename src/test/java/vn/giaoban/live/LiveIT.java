@@ -20,6 +20,7 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
 import vn.giaoban.support.TestClock;
+import vn.giaoban.support.Watcher;
 
 /** From what the conference server tells to what those see who watch, over HTTP and at another instance. */
 @IntegrationTest
@@ -84,7 +85,7 @@ class LiveIT {
         try (var near = watch(null)) {
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> near.heard("snapshot", "\"state\":\"EXPECTED\"") && !heard.isEmpty());
-            assertThat(near.answer.headers().firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
+            assertThat(near.type()).isEqualTo("text/event-stream;charset=UTF-8");
             meeting.comes(one, meeting.start().minusSeconds(320));
             await().atMost(SOON)
                     .until(() -> String.join("", heard).contains("event:point")
@@ -139,7 +140,7 @@ class LiveIT {
             seen = again.lastId();
         }
         try (var late = watch(seen)) {
-            assertThat(late.answer.statusCode()).isEqualTo(204);
+            assertThat(late.status()).isEqualTo(204);
         }
         try (var newcomer = watch(null)) {
             await().atMost(SOON).until(newcomer::hasEnded);

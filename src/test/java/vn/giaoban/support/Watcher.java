@@ -1,4 +1,4 @@
-package vn.giaoban.live;
+package vn.giaoban.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.BriefingId;
-import vn.giaoban.support.Api;
-import vn.giaoban.support.HttpCall;
 
 /** Somebody who watches a live board over HTTP, as a browser does. */
-final class Watcher implements AutoCloseable {
+public final class Watcher implements AutoCloseable {
 
-    final HttpResponse<InputStream> answer;
+    private final HttpResponse<InputStream> answer;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    Watcher(HttpClient client, Api api, BriefingId briefing, @Nullable String seen) {
+    /**
+     * Opens the stream as the administrator.
+     *
+     * @param seen the id of the last event that was seen before; null when none was
+     */
+    public Watcher(HttpClient client, Api api, BriefingId briefing, @Nullable String seen) {
         var request = HttpRequest.newBuilder(URI.create(api.base() + "/api/v1/briefings/" + briefing + "/live"))
                 .header("Authorization", HttpCall.basic("admin", Api.PASSWORD))
                 .header("Accept", "text/event-stream");
@@ -45,18 +48,28 @@ final class Watcher implements AutoCloseable {
         ended = true;
     }
 
+    /** The status of the answer. */
+    public int status() {
+        return answer.statusCode();
+    }
+
+    /** What the answer says it is. */
+    public String type() {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+
     /** All that came so far. */
-    String heard() {
+    public String heard() {
         return String.join("\n", lines);
     }
 
     /** Whether the service has ended it. */
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 
     /** The id of the last event. */
-    String lastId() {
+    public String lastId() {
         return lines.stream()
                 .filter(line -> line.startsWith("id:"))
                 .reduce((_, last) -> last)
@@ -65,7 +78,7 @@ final class Watcher implements AutoCloseable {
     }
 
     /** Whether an event of this name came with this in its data. */
-    boolean heard(String event, String... data) {
+    public boolean heard(String event, String... data) {
         for (var i = 1; i < lines.size(); i++)
             if (lines.get(i - 1).equals("event:" + event)
                     && List.of(data).stream().allMatch(lines.get(i)::contains)) return true;
