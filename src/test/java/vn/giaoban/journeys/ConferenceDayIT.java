@@ -210,7 +210,7 @@ class ConferenceDayIT {
                     .returnResult();
             var target = way.getResponseHeaders().getLocation();
             if (way.getStatus().value() == 303 && target != null)
-                return target.getQuery().replace("jwt=", "");
+                return signed(target.getQuery().replace("jwt=", ""));
         }
         throw new AssertionError("the link does not lead in");
     }
