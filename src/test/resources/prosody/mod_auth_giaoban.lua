@@ -1,5 +1,5 @@
 -- Who logs in shows a token in the place of a password, as Jitsi's own module wants it in an address. What the token says of its holder
--- is remembered with the session; its signature was checked by the test. Who shows anything else is a guest.
+-- is remembered with the session; its signature was checked by the test, and is left out here. Who shows anything else is a guest.
 local new_sasl = require "util.sasl".new;
 local base64 = require "util.encodings".base64;
 local json = require "util.json";

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static vn.giaoban.support.BriefingRequest.aBriefing;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +65,7 @@ class ConferenceDayIT {
     private Roster roster;
 
     private Prosody prosody;
+    private JWKSet keys;
 
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
@@ -75,6 +79,7 @@ class ConferenceDayIT {
 
     @Test
     void whoWasThereIsWhatEachDeviceWroteDown() throws Exception {
+        keys = JWKSet.parse(api.get("/.well-known/jwks.json").toString());
         var start = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
         var day = book(start, start.plusSeconds(36));
         gateKeepsOthersOut();
@@ -195,7 +200,7 @@ class ConferenceDayIT {
     }
 
     /** The token that a link gives, which one may have to wait for. */
-    private String token(String link) {
+    private String token(String link) throws Exception {
         for (var until = Instant.now().plusSeconds(60); Instant.now().isBefore(until); pause(Duration.ofMillis(200))) {
             var way = api.anybody()
                     .get()
@@ -205,9 +210,17 @@ class ConferenceDayIT {
                     .returnResult();
             var target = way.getResponseHeaders().getLocation();
             if (way.getStatus().value() == 303 && target != null)
-                return target.getQuery().replace("jwt=", "");
+                return signed(target.getQuery().replace("jwt=", ""));
         }
         throw new AssertionError("the link does not lead in");
+    }
+
+    /** The token, if its signature is by the key that the service publishes, as a conference server would look. */
+    private String signed(String token) throws Exception {
+        var jwt = SignedJWT.parse(token);
+        var key = keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey();
+        assertThat(jwt.verify(new RSASSAVerifier(key))).isTrue();
+        return token;
     }
 
     /** Who is taken off the list is put out, and put out again who comes back with what they still have. */
