@@ -42,7 +42,7 @@ final class AccountSession {
         if (running == null) running = forever().subscribe();
     }
 
-    /** Logs out for good. */
+    /** Logs out, until it is started again. */
     synchronized void stop() {
         if (running != null) running.dispose();
         running = null;

@@ -59,9 +59,13 @@ final class ServiceAccount {
         session.start();
     }
 
-    /** Logs out for good. */
+    /** Logs out, until it is started again. */
     void stop() {
         session.stop();
+    }
+
+    /** Gives its threads back, for good. */
+    void close() {
         threads.dispose();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
@@ -15,7 +16,7 @@ import vn.giaoban.deployments.Deployments;
 
 /** The service's accounts at the conference servers: one at each that it knows how to log in to. */
 @Component
-class ServiceAccounts implements SmartLifecycle {
+class ServiceAccounts implements SmartLifecycle, DisposableBean {
 
     private final Deployments deployments;
     private final Map<String, ServiceAccount> accounts;
@@ -67,5 +68,11 @@ class ServiceAccounts implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** After the last stop: one that is stopped only for a while is started again. */
+    @Override
+    public void destroy() {
+        accounts.values().forEach(ServiceAccount::close);
     }
 }

@@ -69,19 +69,18 @@ class LeadersDayIT {
 
     /** The meeting runs, and each change is on the board within two seconds. */
     private void watch(Replay meeting, List<Capture.Request> told) throws Exception {
-        var half = told.size() / 2;
+        var leaving = told.stream()
+                .filter(request ->
+                        request.path().endsWith("/left") && request.body().contains("POINT:SO-KHCN"))
+                .findFirst()
+                .orElseThrow();
+        var half = told.indexOf(leaving) - 10;
         clock.setTo(meeting.momentOf(told.get(half)));
         told.subList(0, half).forEach(meeting::tell);
         try (var client = HttpClient.newHttpClient();
                 var board = new Watcher(client, api, new BriefingId(UUID.fromString(meeting.briefing)), null)) {
             eventually(
                     () -> assertThat(board.heard("snapshot", "\"Q-BA-DINH\"")).isTrue());
-            var leaving = told.stream()
-                    .skip(half)
-                    .filter(request ->
-                            request.path().endsWith("/left") && request.body().contains("POINT:SO-KHCN"))
-                    .findFirst()
-                    .orElseThrow();
             told.subList(half, told.indexOf(leaving)).forEach(meeting::tell);
             clock.setTo(meeting.momentOf(leaving));
             var before = Instant.now();
@@ -100,9 +99,9 @@ class LeadersDayIT {
                 .containsEntry("Q-LONG-BIEN", "LATE")
                 .containsEntry("SO-KHCN", "LEFT_EARLY")
                 .containsEntry("H-MY-DUC", "ABSENT"));
-        var attendance = meeting.attendance();
-        assertThat(attendance.get("closed").asBoolean()).isTrue();
-        assertThat(attendance.at("/totals/present").asInt()).isEqualTo(46);
+        eventually(() ->
+                assertThat(meeting.attendance().at("/totals/present").asInt()).isEqualTo(46));
+        assertThat(meeting.attendance().get("closed").asBoolean()).isTrue();
         var trace = api.get("/api/v1/briefings/{id}/attendance/points/{code}/trace", meeting.briefing, "SO-KHCN");
         assertThat(trace.get("facts").valueStream().map(fact -> fact.get("use").asString()))
                 .as("one came, one went: " + trace)
@@ -119,7 +118,7 @@ class LeadersDayIT {
         keep("attendance.xlsx", "/api/v1/briefings/" + meeting.briefing + "/attendance", XLSX);
         var paper = keep(
                 "attendance.pdf", "/api/v1/briefings/" + meeting.briefing + "/attendance", MediaType.APPLICATION_PDF);
-        assertThat(textOf(paper)).contains("Mất điện toàn huyện");
+        assertThat(textOf(paper)).contains("Mấtđiệntoànhuyện");
     }
 
     private void compares(Replay meeting) throws Exception {
@@ -135,7 +134,7 @@ class LeadersDayIT {
             assertThat(workbook.getFirstSheet().read()).hasSize(54);
         }
         assertThat(textOf(keep("scorecard.pdf", query, MediaType.APPLICATION_PDF)))
-                .contains("Huyện Mỹ Đức");
+                .contains("HuyệnMỹĐức");
     }
 
     /** One byte in the database is enough. */
@@ -189,13 +188,14 @@ class LeadersDayIT {
         return bytes;
     }
 
+    /** Its letters alone, since lines of a narrow column break anywhere. */
     private static String textOf(byte[] pdf) throws Exception {
         try (var reader = new PdfReader(pdf)) {
             var text = new StringBuilder();
             var extractor = new PdfTextExtractor(reader);
             for (var page = 1; page <= reader.getNumberOfPages(); page++)
                 text.append(extractor.getTextFromPage(page)).append('\n');
-            return text.toString();
+            return text.toString().replaceAll("\\s", "");
         }
     }
 

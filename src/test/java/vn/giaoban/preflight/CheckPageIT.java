@@ -106,6 +106,7 @@ class CheckPageIT {
         address = api.base() + "/j/" + device.token();
         look(360, ColorScheme.LIGHT, true, page -> {
             page.locator("#check-start").click();
+            await(page, "microphone");
             await(page, "network");
             page.locator("#preflight button[type=submit]").click();
             page.waitForURL("**#preflight");

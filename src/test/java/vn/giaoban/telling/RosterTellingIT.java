@@ -119,7 +119,7 @@ class RosterTellingIT {
         settle(briefing);
         var update = toldOf(briefing);
         assertThat(update).hasSize(2);
-        var text = Mails.text(update.getLast().mail());
+        var text = Mails.text(update.getLast().mail()).replace("\r\n", "\n");
         assertThat(text)
                 .contains("  * Tên cuộc họp\n    Trước: Bảng trước và nay\n    Nay: Bảng trước và nay 2\n")
                 .doesNotContain("Tên giữa chừng");
