@@ -25,6 +25,9 @@ public class AllowedBlocking implements BlockHoundIntegration {
                 // Jackson makes the reader of a type once, under a lock
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                // the validator learns what a type asks for once, under a lock
+                .allowBlockingCallsInside(
+                        "org.hibernate.validator.internal.metadata.BeanMetaDataManagerImpl", "getBeanMetaData")
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")
