@@ -1,12 +1,10 @@
 package vn.giaoban.alerts;
 
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /** The job of alerts. */
 @Configuration(proxyBeanMethods = false)
@@ -14,21 +12,11 @@ class AlertConfiguration {
 
     @Bean
     JobDetail alertSweep() {
-        return JobBuilder.newJob(AlertSweep.class)
-                .withIdentity("alert-sweep")
-                .storeDurably()
-                .build();
+        return Jobs.job(AlertSweep.class, "alert-sweep");
     }
 
     @Bean
     Trigger alertSweepTrigger(JobDetail alertSweep, AlertSettings settings) {
-        return TriggerBuilder.newTrigger()
-                .forJob(alertSweep)
-                .withIdentity("alert-sweep")
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(settings.every().toMillis())
-                        .repeatForever()
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build();
+        return Jobs.every(settings.every(), alertSweep);
     }
 }

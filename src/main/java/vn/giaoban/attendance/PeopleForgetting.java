@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /** Takes the names of people out of results whose time is over, once an hour, on one of all instances; the verdicts stay. */
 @DisallowConcurrentExecution
@@ -36,20 +34,12 @@ class PeopleForgetting implements Job {
     static class Schedule {
         @Bean
         JobDetail forgetPeople() {
-            return JobBuilder.newJob(PeopleForgetting.class)
-                    .withIdentity("forget-people")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(PeopleForgetting.class, "forget-people");
         }
 
         @Bean
         Trigger forgetPeopleTrigger(JobDetail forgetPeople) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(forgetPeople)
-                    .withIdentity("forget-people")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofHours(1), forgetPeople);
         }
     }
 }

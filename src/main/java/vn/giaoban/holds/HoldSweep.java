@@ -3,14 +3,12 @@ package vn.giaoban.holds;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /**
  * Lets go of what has expired, every ten seconds, on one of all instances. Nobody waits for it to book: an expired hold is free to the
@@ -34,20 +32,12 @@ class HoldSweep implements Job {
     static class Schedule {
         @Bean
         JobDetail holdSweep() {
-            return JobBuilder.newJob(HoldSweep.class)
-                    .withIdentity("hold-sweep")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(HoldSweep.class, "hold-sweep");
         }
 
         @Bean
         Trigger holdSweepTrigger(JobDetail holdSweep) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(holdSweep)
-                    .withIdentity("hold-sweep")
-                    .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(10)
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofSeconds(10), holdSweep);
         }
     }
 }

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.database.Jobs;
 import vn.giaoban.database.Transactions;
 
 /** Deletes facts whose time is over; what is left says so itself. */
@@ -64,20 +62,12 @@ class Forgetting {
     static class Schedule {
         @Bean
         JobDetail forgetFacts() {
-            return JobBuilder.newJob(Sweep.class)
-                    .withIdentity("forget-facts")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(Sweep.class, "forget-facts");
         }
 
         @Bean
         Trigger forgetFactsTrigger(JobDetail forgetFacts) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(forgetFacts)
-                    .withIdentity("forget-facts")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofHours(1), forgetFacts);
         }
     }
 }

@@ -3,14 +3,12 @@ package vn.giaoban.preflight;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /**
  * Looks every minute, on one of all instances, for check-times that have come. What is due derives from the database, so a firing that was
@@ -34,20 +32,12 @@ class PreflightSweep implements Job {
     static class Schedule {
         @Bean
         JobDetail preflightSweep() {
-            return JobBuilder.newJob(PreflightSweep.class)
-                    .withIdentity("preflight-sweep")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(PreflightSweep.class, "preflight-sweep");
         }
 
         @Bean
         Trigger preflightSweepTrigger(JobDetail preflightSweep) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(preflightSweep)
-                    .withIdentity("preflight-sweep")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofMinutes(1), preflightSweep);
         }
     }
 }

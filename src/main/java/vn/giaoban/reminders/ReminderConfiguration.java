@@ -1,14 +1,13 @@
 package vn.giaoban.reminders;
 
-import org.quartz.JobBuilder;
+import java.time.Duration;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.giaoban.database.Jobs;
 
 /** The jobs of reminders, and the threads on which Quartz' store is spoken to. */
 @Configuration(proxyBeanMethods = false)
@@ -22,27 +21,16 @@ class ReminderConfiguration {
 
     @Bean
     JobDetail reminderJob() {
-        return JobBuilder.newJob(ReminderJob.class)
-                .withIdentity("reminder")
-                .storeDurably()
-                .build();
+        return Jobs.job(ReminderJob.class, "reminder");
     }
 
     @Bean
     JobDetail reminderSweep() {
-        return JobBuilder.newJob(ReminderSweep.class)
-                .withIdentity("reminder-sweep")
-                .storeDurably()
-                .build();
+        return Jobs.job(ReminderSweep.class, "reminder-sweep");
     }
 
     @Bean
     Trigger reminderSweepTrigger(JobDetail reminderSweep) {
-        return TriggerBuilder.newTrigger()
-                .forJob(reminderSweep)
-                .withIdentity("reminder-sweep")
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build();
+        return Jobs.every(Duration.ofMinutes(1), reminderSweep);
     }
 }

@@ -1,16 +1,14 @@
 package vn.giaoban.replies;
 
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.giaoban.database.Jobs;
 
 /** The job that looks into the mailbox, when there is one, and its thread. */
 @Configuration(proxyBeanMethods = false)
@@ -25,22 +23,12 @@ class ReplyConfiguration {
 
     @Bean
     JobDetail replyJob() {
-        return JobBuilder.newJob(ReplyJob.class)
-                .withIdentity("replies")
-                .storeDurably()
-                .build();
+        return Jobs.job(ReplyJob.class, "replies");
     }
 
     @Bean
     @ConditionalOnProperty("giaoban.replies.imap.host")
     Trigger replyTrigger(JobDetail replyJob, ImapSettings settings) {
-        return TriggerBuilder.newTrigger()
-                .forJob(replyJob)
-                .withIdentity("replies")
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule()
-                        .withIntervalInMilliseconds(settings.poll().toMillis())
-                        .repeatForever()
-                        .withMisfireHandlingInstructionNextWithRemainingCount())
-                .build();
+        return Jobs.every(settings.poll(), replyJob);
     }
 }

@@ -3,12 +3,9 @@ package vn.giaoban.scheduling;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
+import vn.giaoban.database.Jobs;
 
 /**
  * Writes down what time has brought, every ten seconds, on one of all instances. Readers do not wait for it: they ask
@@ -55,20 +53,12 @@ class BriefingLife implements Job {
     static class Schedule {
         @Bean
         JobDetail briefingLife() {
-            return JobBuilder.newJob(BriefingLife.class)
-                    .withIdentity("briefing-life")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(BriefingLife.class, "briefing-life");
         }
 
         @Bean
         Trigger briefingLifeTrigger(JobDetail briefingLife) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(briefingLife)
-                    .withIdentity("briefing-life")
-                    .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(10)
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofSeconds(10), briefingLife);
         }
     }
 }

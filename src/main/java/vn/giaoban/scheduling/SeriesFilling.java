@@ -3,14 +3,12 @@ package vn.giaoban.scheduling;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /**
  * Fills series every hour, on one of all instances. How far each is filled stands in the database, so a firing that was lost is made good
@@ -34,20 +32,12 @@ class SeriesFilling implements Job {
     static class Schedule {
         @Bean
         JobDetail seriesFilling() {
-            return JobBuilder.newJob(SeriesFilling.class)
-                    .withIdentity("series-filling")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(SeriesFilling.class, "series-filling");
         }
 
         @Bean
         Trigger seriesFillingTrigger(JobDetail seriesFilling) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(seriesFilling)
-                    .withIdentity("series-filling")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofHours(1), seriesFilling);
         }
     }
 }

@@ -3,14 +3,12 @@ package vn.giaoban.tasks;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /**
  * Tells, every minute on one of all instances, of tasks that are due within a day. What is due derives from the database, so a firing that
@@ -34,20 +32,12 @@ class TaskReminders implements Job {
     static class Schedule {
         @Bean
         JobDetail taskReminders() {
-            return JobBuilder.newJob(TaskReminders.class)
-                    .withIdentity("task-reminders")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(TaskReminders.class, "task-reminders");
         }
 
         @Bean
         Trigger taskRemindersTrigger(JobDetail taskReminders) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(taskReminders)
-                    .withIdentity("task-reminders")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofMinutes(1), taskReminders);
         }
     }
 }

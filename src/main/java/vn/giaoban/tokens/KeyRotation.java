@@ -3,14 +3,12 @@ package vn.giaoban.tokens;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 import vn.giaoban.kernel.Actor;
 
 /** Looks every ten minutes, on one of all instances, whether it is time for another signing key, or to drop a former one. */
@@ -32,20 +30,12 @@ class KeyRotation implements Job {
     static class Schedule {
         @Bean
         JobDetail keyRotationJob() {
-            return JobBuilder.newJob(KeyRotation.class)
-                    .withIdentity("key-rotation")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(KeyRotation.class, "key-rotation");
         }
 
         @Bean
         Trigger keyRotationTrigger(JobDetail keyRotationJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(keyRotationJob)
-                    .withIdentity("key-rotation")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever(10)
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofMinutes(10), keyRotationJob);
         }
     }
 }

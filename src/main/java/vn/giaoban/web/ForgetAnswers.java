@@ -3,14 +3,12 @@ package vn.giaoban.web;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /** Deletes, every hour on one of all instances, the first answers that are too old to be given again. */
 @DisallowConcurrentExecution
@@ -31,20 +29,12 @@ class ForgetAnswers implements Job {
     static class Schedule {
         @Bean
         JobDetail forgetAnswers() {
-            return JobBuilder.newJob(ForgetAnswers.class)
-                    .withIdentity("forget-answers")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(ForgetAnswers.class, "forget-answers");
         }
 
         @Bean
         Trigger forgetAnswersTrigger(JobDetail forgetAnswers) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(forgetAnswers)
-                    .withIdentity("forget-answers")
-                    .withSchedule(SimpleScheduleBuilder.repeatHourlyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofHours(1), forgetAnswers);
         }
     }
 }

@@ -3,15 +3,13 @@ package vn.giaoban.weekly;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
-import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.database.Jobs;
 
 /**
  * Looks every minute, on one of all instances, whether the weekly report is due. What is due derives from the clock and the database, so that
@@ -36,20 +34,12 @@ class WeeklyJob implements Job {
     static class Schedule {
         @Bean
         JobDetail weeklyJob() {
-            return JobBuilder.newJob(WeeklyJob.class)
-                    .withIdentity("weekly-report")
-                    .storeDurably()
-                    .build();
+            return Jobs.job(WeeklyJob.class, "weekly-report");
         }
 
         @Bean
         Trigger weeklyTrigger(JobDetail weeklyJob) {
-            return TriggerBuilder.newTrigger()
-                    .forJob(weeklyJob)
-                    .withIdentity("weekly-report")
-                    .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
-                            .withMisfireHandlingInstructionNextWithRemainingCount())
-                    .build();
+            return Jobs.every(Duration.ofMinutes(1), weeklyJob);
         }
     }
 }
