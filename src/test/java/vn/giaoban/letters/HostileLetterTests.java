@@ -76,7 +76,7 @@ class HostileLetterTests {
             "\t");
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20261122, 4_294_967_297L})
+    @ValueSource(longs = {1, 20261122, 4_294_967_297L, 6_965_447_308_504_394_690L})
     void everyLetterIsCorrect(long seed) {
         checkMany(seed, 60);
     }
