@@ -73,7 +73,10 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
 
         @Bean
         AccessRules accountPaths() {
-            return paths -> paths.pathMatchers("/api/v1/me").authenticated();
+            return paths -> paths.pathMatchers("/login", "/logout")
+                    .permitAll()
+                    .pathMatchers("/api/v1/me")
+                    .authenticated();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What the pages of personal addresses share: words in two languages, times as people say them, headers, the page of a dead end. */
+/** What all pages share: words in two languages, times as people say them, frame and menu, headers, pages for what went wrong. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "web"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.pages;

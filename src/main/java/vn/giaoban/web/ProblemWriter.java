@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.kernel.Problem;
 
-/** Answers every fault, wherever it arose, as problem details (RFC 9457). Only a defect of ours is logged with its trace. */
+/**
+ * Answers every fault, wherever it arose, as problem details (RFC 9457), or with a page where a person asked for one. Only a defect of ours is logged with
+ * its trace.
+ */
 @Component
 @Order(-2)
 class ProblemWriter implements ErrorWebExceptionHandler {
@@ -26,9 +30,11 @@ class ProblemWriter implements ErrorWebExceptionHandler {
             new DisconnectedClientHelper(ProblemWriter.class.getName() + ".gone");
 
     private final JsonMapper json;
+    private final ObjectProvider<ProblemPage> page;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ObjectProvider<ProblemPage> page) {
         this.json = json;
+        this.page = page;
     }
 
     @Override
@@ -66,6 +72,8 @@ class ProblemWriter implements ErrorWebExceptionHandler {
         var response = exchange.getResponse();
         response.getHeaders().setCacheControl("no-store");
         if (problem.status() == 503) response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        var shown = PagePolicy.isForPerson(exchange.getRequest()) ? page.getIfAvailable() : null;
+        if (shown != null) return shown.show(exchange, problem, PagePolicy.isPart(exchange.getRequest()));
         return answer(problem).writeTo(response);
     }
 

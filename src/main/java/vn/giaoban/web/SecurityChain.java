@@ -1,23 +1,37 @@
 package vn.giaoban.web;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 
-/** Who gets in where: the modules' rules, then nobody. Calls carry their credentials (HTTP Basic), there is no session to steal. */
+/**
+ * Who gets in where: the modules' rules, then nobody. Programs bring their credentials with each call (HTTP Basic); people at a browser log in by a form and
+ * have a session, whose changes need a token of the page that they came from.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityChain {
@@ -27,10 +41,20 @@ class SecurityChain {
     @Bean
     SecurityWebFilterChain security(
             ServerHttpSecurity http, ObjectProvider<AccessRules> rules, ProblemWriter problems) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint((exchange, fault) -> challenge(problems, exchange, fault)))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+                        .requireCsrfProtectionMatcher(PagePolicy.needsToken())
+                        .csrfTokenRequestHandler(tokensOfForms())
+                        .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
+                .securityContextRepository(new LoginSessions())
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .httpBasic(basic -> basic.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                        .authenticationEntryPoint((exchange, fault) -> challenge(problems, exchange, fault)))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationSuccessHandler((filter, _) -> toWanted(filter.getExchange()))
+                        .authenticationFailureHandler((filter, fault) -> toLoginAgain(filter.getExchange(), fault)))
+                .logout(logout -> logout.logoutUrl("/logout")
+                        .requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
+                        .logoutSuccessHandler((filter, _) -> redirect(filter.getExchange(), "/login?bye=1")))
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(
                                 (exchange, fault) -> challenge(problems, exchange, fault))
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
@@ -45,11 +69,44 @@ class SecurityChain {
                 .build();
     }
 
+    /** The token is in a cookie that no script reads, and once more in each form: only a page of ours can have put it there. */
+    private static CookieServerCsrfTokenRepository formTokens() {
+        var tokens = new CookieServerCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
+    private static XorServerCsrfTokenRequestAttributeHandler tokensOfForms() {
+        var handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
+    }
+
+    private static Mono<Void> toWanted(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form -> OwnPath.of(Objects.requireNonNullElse(form.getFirst("next"), "/")))
+                .flatMap(path -> redirect(exchange, path));
+    }
+
+    /** A wrong password; anything else is no fault of who logs in. */
+    private static Mono<Void> toLoginAgain(ServerWebExchange exchange, AuthenticationException fault) {
+        if (!(fault instanceof BadCredentialsException)) return Mono.error(fault);
+        return exchange.getFormData()
+                .map(form -> OwnPath.of(Objects.requireNonNullElse(form.getFirst("next"), "/")))
+                .flatMap(path ->
+                        redirect(exchange, "/login?wrong=1&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
+    }
+
+    private static Mono<Void> redirect(ServerWebExchange exchange, String path) {
+        exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
+        exchange.getResponse().getHeaders().setLocation(URI.create(path));
+        return exchange.getResponse().setComplete();
+    }
+
     /** The paths that belong to no module: health for whoever watches, figures and the API's document for accounts. */
     @Bean
     AccessRules commonPaths() {
-        return paths -> paths.pathMatchers(
-                        "/actuator/health", "/actuator/health/*", "/webjars/**", "/css/**", "/favicon.ico")
+        return paths -> paths.pathMatchers("/actuator/health", "/actuator/health/*", "/webjars/**", "/favicon.ico")
                 .permitAll()
                 .pathMatchers("/actuator/prometheus", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
                 .authenticated();
@@ -69,9 +126,14 @@ class SecurityChain {
 
     private static Mono<Void> challenge(
             ProblemWriter problems, ServerWebExchange exchange, AuthenticationException fault) {
-        exchange.getResponse()
-                .getHeaders()
-                .set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Giaoban\", charset=\"UTF-8\"");
+        var request = exchange.getRequest();
+        var brought = request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        if (!brought && PagePolicy.isForPerson(request)) return PagePolicy.toLogin(exchange);
+        // a script of a page whose session is over must not make the browser ask for a password
+        if (brought || !request.getCookies().containsKey(LoginSessions.COOKIE))
+            exchange.getResponse()
+                    .getHeaders()
+                    .set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Giaoban\", charset=\"UTF-8\"");
         return problems.write(exchange, problems.problemOf(exchange, fault));
     }
 

@@ -1,0 +1,39 @@
+package vn.giaoban.accounts;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.giaoban.pages.Bilingual;
+import vn.giaoban.pages.Screens;
+import vn.giaoban.web.OwnPath;
+
+/** The form by which people with an account log in; what it sends is checked by the security chain. */
+@Controller
+class LoginPages {
+
+    private static final Bilingual TEXTS = Bilingual.load("accounts");
+
+    private final Screens screens;
+
+    LoginPages(Screens screens) {
+        this.screens = screens;
+    }
+
+    @GetMapping("/login")
+    Mono<Rendering> login(
+            ServerWebExchange exchange,
+            @RequestParam(defaultValue = "/") String next,
+            @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String bye) {
+        return screens.of(exchange, TEXTS)
+                .map(screen -> screen.show("accounts/login")
+                        .modelAttribute("next", OwnPath.of(next))
+                        .modelAttribute("wrong", wrong != null)
+                        .modelAttribute("bye", bye != null)
+                        .build());
+    }
+}

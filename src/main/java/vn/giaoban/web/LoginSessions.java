@@ -1,0 +1,45 @@
+package vn.giaoban.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.giaoban.kernel.CommonProblem.Unavailable;
+
+/**
+ * Who a page's visitor is, kept in a session from login to logout. Only who brings a session's cookie and no other credentials has it read: calls of the
+ * API and personal links neither need Redis for it nor wait for it. The session gets a new id at login.
+ */
+final class LoginSessions implements ServerSecurityContextRepository {
+
+    /** Spring Session's cookie. */
+    static final String COOKIE = "SESSION";
+
+    private final WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
+
+    /** Whether a request leans on a session, which its browser sends along whoever made it. */
+    static boolean isUsedBy(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        return request.getCookies().containsKey(COOKIE)
+                && !request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+    }
+
+    @Override
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+        return sessions.save(exchange, context).onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    @Override
+    public Mono<SecurityContext> load(ServerWebExchange exchange) {
+        if (!isUsedBy(exchange)) return Mono.empty();
+        return sessions.load(exchange).onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    private static Throwable unavailable() {
+        return new Unavailable("Who is logged in can't be read at the moment; try again").asException();
+    }
+}

@@ -1,0 +1,42 @@
+// What all pages share; everything works without it, only less comfortably.
+(() => {
+  const top = document.querySelector("header.top");
+
+  // who follows the system and sees dark colours is offered light ones
+  const colours = top?.querySelector("button.colours[data-auto]");
+  if (colours && document.documentElement.dataset.bsTheme === "dark") {
+    colours.value = "light";
+    colours.title = colours.dataset.light;
+    colours.setAttribute("aria-label", colours.dataset.light);
+  }
+
+  // an open menu closes by a click elsewhere and by Escape
+  document.addEventListener("click", event => {
+    for (const open of document.querySelectorAll("details.account[open]"))
+      if (!open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    for (const open of document.querySelectorAll("details.account[open]")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+
+  // what is fetched in the background carries the page's token
+  document.addEventListener("htmx:configRequest", event => {
+    event.detail.headers["X-XSRF-TOKEN"] = top?.dataset.token ?? "";
+  });
+
+  // <button data-opens="id"> opens the dialog of that id, <button data-closes> closes the one around it
+  document.addEventListener("click", event => {
+    const opens = event.target.closest("[data-opens]");
+    if (opens) document.getElementById(opens.dataset.opens)?.showModal();
+    if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
+  });
+
+  // <button data-prints> prints the page
+  document.addEventListener("click", event => {
+    if (event.target.closest("[data-prints]")) print();
+  });
+})();
