@@ -36,6 +36,9 @@ class EventConsumer implements SmartLifecycle {
 
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(15);
 
+    /** What comes one by one is gathered this long: a transaction and a write of Redis' file for each would slow down those who send. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private final EventStream stream;
     private final EventParser parser;
     private final ConferenceEventSink sink;
@@ -90,12 +93,18 @@ class EventConsumer implements SmartLifecycle {
         return stream.ensureGroup(redis)
                 .timeout(REDIS_PATIENCE)
                 .thenMany(untilEmpty(round(redis, stream.readOwn(redis, name))))
-                .concatWith(Flux.merge(round(redis, stream.readNew(redis, name)).repeat(), abandoned(redis)));
+                .concatWith(Flux.merge(
+                        gathered(round(redis, stream.readNew(redis, name))).repeat(), abandoned(redis)));
     }
 
     private Flux<Integer> abandoned(ReactiveRedisConnection redis) {
         var round = round(redis, stream.claimAbandoned(redis, name, ABANDONED));
         return Flux.interval(Duration.ZERO, BETWEEN_CLAIMS).onBackpressureDrop().concatMap(_ -> untilEmpty(round));
+    }
+
+    private static Mono<Integer> gathered(Mono<Integer> round) {
+        return round.delayUntil(
+                count -> count == 0 || count == EventStream.BATCH ? Mono.empty() : Mono.delay(GATHERING));
     }
 
     private static Flux<Integer> untilEmpty(Mono<Integer> round) {

@@ -80,15 +80,19 @@ class FactStore {
     }
 
     /**
-     * All facts of a briefing in the fewest rows, since thousands of small ones cost more to read than what they hold: each row has some
+     * The facts of a briefing in the fewest rows, since thousands of small ones cost more to read than what they hold: each row has some
      * facts, one a line, as {@code seq kind microseconds hash body}.
+     *
+     * @param from number of the first one
      */
-    Flux<String> pagesOf(BriefingId briefing) {
+    Flux<String> pagesOf(BriefingId briefing, long from) {
         return database.sql("""
                         select string_agg(seq || ' ' || kind || ' ' || (extract(epoch from at) * 1000000)::bigint || ' ' || encode(hash, 'hex')
                                           || ' ' || body, E'\\n' order by seq)
-                          from ledger.fact where briefing = :briefing group by seq / 500 order by seq / 500""")
+                          from ledger.fact where briefing = :briefing and seq >= :from
+                         group by seq / 500 order by seq / 500""")
                 .bind("briefing", briefing.value())
+                .bind("from", from)
                 .mapValue(String.class)
                 .all();
     }

@@ -21,13 +21,15 @@ public class Ledger {
 
     private final Chains chains;
     private final FactStore facts;
+    private final Recollection recollection;
     private final SealStore seals;
     private final SealKeys keys;
     private final Clock clock;
 
-    Ledger(Chains chains, FactStore facts, SealStore seals, SealKeys keys, Clock clock) {
+    Ledger(Chains chains, FactStore facts, Recollection recollection, SealStore seals, SealKeys keys, Clock clock) {
         this.chains = chains;
         this.facts = facts;
+        this.recollection = recollection;
         this.seals = seals;
         this.keys = keys;
         this.clock = clock;
@@ -45,12 +47,7 @@ public class Ledger {
 
     /** All facts of a briefing. */
     public Mono<Extract> read(BriefingId briefing) {
-        return facts.chain(briefing)
-                .zipWhen(_ -> facts.pagesOf(briefing)
-                        .flatMapIterable(page -> List.of(page.split("\n", -1)))
-                        .mapNotNull(Extract::entry)
-                        .collectList())
-                .map(read -> Extract.of(read.getT2(), read.getT1()));
+        return recollection.read(briefing);
     }
 
     /**

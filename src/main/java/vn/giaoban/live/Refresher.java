@@ -16,7 +16,7 @@ import vn.giaoban.briefings.BriefingId;
 
 /**
  * Computes boards of which somebody said that they may have changed. However often that is said in a row, as when five hundred people
- * come at once, each is computed a few times a second at most.
+ * come at once, each is computed a few times a second at most, and never for more than a third of the time.
  */
 @Component
 class Refresher implements SmartLifecycle {
@@ -44,7 +44,7 @@ class Refresher implements SmartLifecycle {
         if (running == null)
             running = Flux.interval(PACE)
                     .onBackpressureDrop()
-                    .concatMap(_ -> round(), 1)
+                    .concatMap(_ -> paced(), 1)
                     .subscribe();
     }
 
@@ -57,6 +57,19 @@ class Refresher implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return running != null;
+    }
+
+    /** A round, and a rest twice as long: a large board must not take the processor from those who come. */
+    private Mono<Void> paced() {
+        return round().thenReturn(true)
+                .elapsed()
+                .flatMap(round -> Mono.delay(rest(Duration.ofMillis(round.getT1()))))
+                .then();
+    }
+
+    /** At most a second, so that a change is seen within two. */
+    private static Duration rest(Duration round) {
+        return Duration.ofMillis(Math.min(1_000, 2 * round.toMillis()));
     }
 
     private Mono<Void> round() {
