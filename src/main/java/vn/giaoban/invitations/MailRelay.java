@@ -135,6 +135,10 @@ class MailRelay implements SmartLifecycle {
     }
 
     private Mono<List<Message>> claimed(Channel channel) {
+        return Mono.defer(() -> marks.areBehind() ? Mono.just(List.of()) : claim(channel));
+    }
+
+    private Mono<List<Message>> claim(Channel channel) {
         return transactions
                 .run(queue.claim(channel, BATCH, LEASE).collectList())
                 .doOnNext(batch -> batch.forEach(message -> held.put(message.id(), message)));

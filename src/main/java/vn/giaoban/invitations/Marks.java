@@ -13,7 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
+import vn.giaoban.database.DatabaseFault;
 import vn.giaoban.database.Transactions;
+import vn.giaoban.kernel.CommonProblem;
+import vn.giaoban.kernel.ProblemException;
 
 /**
  * Writes down how deliveries went. Each is written at its own answer and waits for no other; those whose answers come while a write is
@@ -24,16 +27,24 @@ class Marks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final int MOST = 64;
+
     /** An answer that could not be written down would have the message sent again. */
     private static final Retry PATIENTLY = Retry.backoff(8, Duration.ofMillis(100))
             .maxBackoff(Duration.ofSeconds(3))
             .jitter(0.5);
+
+    /** However long the database is away. */
+    private final Retry whileAway = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(1))
+            .filter(Marks::isAway)
+            .doBeforeRetry(_ -> behind = true);
 
     private final QueueStore queue;
     private final Transactions transactions;
     private final MeterRegistry meters;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Sinks.Many<Boolean> calls = Sinks.many().multicast().directBestEffort();
+    private volatile boolean behind;
 
     Marks(QueueStore queue, Transactions transactions, MeterRegistry meters) {
         this.queue = queue;
@@ -68,10 +79,26 @@ class Marks {
         if (together.isEmpty()) return Mono.empty();
         return transactions
                 .run(queue.mark(together.stream().map(Waiting::mark).toList()))
+                .retryWhen(whileAway)
                 .retryWhen(PATIENTLY)
                 .doOnSuccess(_ -> together.forEach(this::count))
                 .onErrorResume(Marks::leaveToTheLease)
-                .doFinally(_ -> together.forEach(one -> one.written().tryEmitEmpty()));
+                .doFinally(_ -> settle(together));
+    }
+
+    private void settle(List<Waiting> together) {
+        behind = false;
+        together.forEach(one -> one.written().tryEmitEmpty());
+    }
+
+    /** Whether answers wait for the database to come back: what is claimed before they are written could be what they are about. */
+    boolean areBehind() {
+        return behind;
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return DatabaseFault.isUnavailable(fault)
+                || (fault instanceof ProblemException e && e.problem() instanceof CommonProblem.Unavailable);
     }
 
     /** {@code giaoban.invitations.messages} by state: QUEUED counts attempts that have to be repeated. */

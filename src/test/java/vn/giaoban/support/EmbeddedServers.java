@@ -17,9 +17,18 @@ public record EmbeddedServers(Path data) {
 
     /** The settings by which another instance shares them. */
     public List<String> shared() throws IOException {
+        return shared(postgres());
+    }
+
+    /**
+     * The same over a line of its own.
+     *
+     * @param postgres the port at which the line to the database begins
+     */
+    public List<String> shared(int postgres) throws IOException {
         return List.of(
                 "giaoban.secret=" + secret("installation"),
-                "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + postgres() + "/postgres",
+                "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + postgres + "/postgres",
                 "spring.r2dbc.username=postgres",
                 "spring.r2dbc.password=" + secret("postgres"),
                 "spring.data.redis.host=127.0.0.1",
@@ -33,7 +42,8 @@ public record EmbeddedServers(Path data) {
                 "jdbc:postgresql://127.0.0.1:" + postgres() + "/postgres", "postgres", secret("postgres"));
     }
 
-    private int postgres() throws IOException {
+    /** The port of PostgreSQL. */
+    public int postgres() throws IOException {
         return port(data.resolve("postgres/giaoban.conf"));
     }
 
