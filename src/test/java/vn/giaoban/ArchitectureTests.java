@@ -3,30 +3,38 @@ package vn.giaoban;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.quartz.Job;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.util.ApplicationModulesExporter;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rules of the house. */
 class ArchitectureTests {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(Giaoban.class);
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -34,7 +42,29 @@ class ArchitectureTests {
 
     @Test
     void modulesUseOnlyWhatTheySayAndMakeNoCircle() {
-        ApplicationModules.of(Giaoban.class).verify();
+        MODULES.verify();
+    }
+
+    @Test
+    void theStartKnowsAllModulesEachAfterThoseItUses() throws IOException {
+        var known = new ArrayList<String>();
+        var file = new ClassPathResource(ApplicationModulesExporter.DEFAULT_LOCATION);
+        JsonMapper.shared()
+                .readTree(file.getContentAsByteArray())
+                .propertyNames()
+                .forEach(known::add);
+        assertThat(known)
+                .containsExactlyInAnyOrderElementsOf(MODULES.stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+        for (var module : MODULES) {
+            var before = known.subList(0, known.indexOf(module.getIdentifier().toString()));
+            assertThat(before)
+                    .containsAll(module.getDirectDependencies(MODULES)
+                            .uniqueModules()
+                            .map(other -> other.getIdentifier().toString())
+                            .toList());
+        }
     }
 
     @Test

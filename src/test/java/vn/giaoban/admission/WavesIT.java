@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -27,6 +28,7 @@ import vn.giaoban.conferences.Sample;
 import vn.giaoban.intake.RedisProcess;
 
 /** The door of a conference on two instances, over a real Redis that fails in the ways it does. */
+@Isolated("lets people in by the second")
 class WavesIT {
 
     private static final int RATE = 10;

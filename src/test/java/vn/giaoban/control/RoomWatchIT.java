@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.roster.JoinLink;
@@ -26,6 +27,7 @@ import vn.giaoban.support.Prosody;
 import vn.giaoban.support.TestClock;
 
 /** What a briefing's plan and list do to those who are in its room. */
+@Isolated("people come and go to the second")
 @ConferenceServerTest
 class RoomWatchIT {
 

@@ -202,13 +202,17 @@ class DeskPageIT {
     }
 
     private void fits(String address, String name) {
-        for (var width : WIDTHS)
-            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-                look(address, width, scheme, page -> {
+        look(address, 360, ColorScheme.LIGHT, page -> {
+            for (var width : WIDTHS) {
+                page.setViewportSize(width, 800);
+                for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     assertThat(overflow(page)).isLessThanOrEqualTo(0);
                     var file = Path.of("target/screenshots", name + "-" + width + "-" + scheme + ".png");
                     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-                });
+                }
+            }
+        });
     }
 
     /** Opens a page without a script and looks; nothing may be refused by the policy. */

@@ -26,7 +26,7 @@ import vn.giaoban.support.OwnPoints;
 @IntegrationTest
 class DisplacementRaceIT {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = Integer.getInteger("giaoban.rounds", 12);
 
     @Autowired
     private Api api;

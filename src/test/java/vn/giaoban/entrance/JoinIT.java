@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.TestClock;
 
 /** Personal links over HTTP, from the page to the conference's door. */
+@Isolated("compares times of answers")
 @IntegrationTest
 class JoinIT {
 

@@ -128,14 +128,16 @@ class JoinPageIT {
     }
 
     private void fits(String address, String name) {
-        for (var width : WIDTHS) {
-            var scheme = width == 820 ? ColorScheme.DARK : ColorScheme.LIGHT;
-            look(address, width, scheme, page -> {
+        look(address, WIDTHS.getFirst(), ColorScheme.LIGHT, page -> {
+            for (var width : WIDTHS) {
+                page.setViewportSize(width, 800);
+                page.emulateMedia(new Page.EmulateMediaOptions()
+                        .setColorScheme(width == 820 ? ColorScheme.DARK : ColorScheme.LIGHT));
                 assertThat(overflow(page)).isLessThanOrEqualTo(0);
                 var file = Path.of("target/screenshots", name + "-" + width + ".png");
                 page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-            });
-        }
+            }
+        });
     }
 
     /** Opens a page and looks; nothing may be refused by the policy or fail in the script. */

@@ -31,6 +31,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
 
 /** What units show of their briefings, to whom they gave an address. */
+@Isolated("measures how fast a week is read")
 @IntegrationTest
 class FeedIT {
 

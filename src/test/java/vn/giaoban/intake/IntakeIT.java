@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
 
 /** The intake, called as a real Prosody calls it. */
+@Isolated("measures answers to the gate")
 @IntegrationTest
 class IntakeIT {
 

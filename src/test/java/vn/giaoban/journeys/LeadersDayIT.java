@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ import vn.giaoban.support.Watcher;
  * A leader's day: the board during the meeting, the attendance after it, one verdict corrected with its reason, the scorecard, both as a
  * spreadsheet and on paper; and when somebody doubts them, the ledger, which names the row that was tampered with.
  */
+@Isolated("measures how soon a board shows what happened")
 @IntegrationTest
 class LeadersDayIT {
 

@@ -59,17 +59,17 @@ class OutboxIT {
     @Test
     void eventsOfAKeyAreHeardOnceAndInOrderByTwoRelays() {
         var outbox = outbox();
-        Flux.range(0, 60)
+        Flux.range(0, 30)
                 .concatMap(n -> transactions.run(outbox.append(new Said("key-" + n % 3, n))))
                 .blockLast();
         var first = relay();
         var second = relay();
         first.start();
         second.start();
-        awaitHeard(60);
+        awaitHeard(30);
         first.stop();
         second.stop();
-        assertThat(ear.heard).hasSize(60).doesNotHaveDuplicates();
+        assertThat(ear.heard).hasSize(30).doesNotHaveDuplicates();
         for (var key : List.of("key-0", "key-1", "key-2"))
             assertThat(ear.heard.stream().filter(said -> said.key().equals(key)).map(Said::number))
                     .isSorted();

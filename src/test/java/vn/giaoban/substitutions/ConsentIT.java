@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -39,6 +40,7 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.TestClock;
 
 /** The chair's consent by the links in the mail, with a real mail server between. */
+@Isolated("compares times of answers")
 @IntegrationTest
 class ConsentIT {
 

@@ -150,27 +150,28 @@ class ConsentPageIT {
         return new Delegate(ID, name, title, null, null, "Q-BA-DINH", role, Response.PENDING, null);
     }
 
+    /** Opens a page without any script and takes pictures of it; nothing may be refused by the policy, and nothing stick out. */
     private void fits(String address, String name) {
-        for (var width : List.of(360, 1366)) {
-            look(address, width, ColorScheme.LIGHT, name + "-" + width);
-            look(address, width, ColorScheme.DARK, name + "-" + width + "-dark");
-        }
-    }
-
-    /** Opens a page without any script and takes a picture; nothing may be refused by the policy, and nothing stick out. */
-    private void look(String address, int width, ColorScheme scheme, String name) {
-        var options =
-                new Browser.NewContextOptions().setViewportSize(width, 760).setColorScheme(scheme);
-        try (var context = chromium.browser().newContext(options);
+        try (var context = chromium.browser().newContext();
                 var page = context.newPage()) {
             var faults = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) faults.add(message.text());
             });
             page.navigate(address);
-            picture(page, name);
+            for (var width : List.of(360, 1366)) {
+                page.setViewportSize(width, 760);
+                wear(page, ColorScheme.LIGHT);
+                picture(page, name + "-" + width);
+                wear(page, ColorScheme.DARK);
+                picture(page, name + "-" + width + "-dark");
+            }
             assertThat(faults).as(name).isEmpty();
         }
+    }
+
+    private static void wear(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     private static void picture(Page page, String name) {

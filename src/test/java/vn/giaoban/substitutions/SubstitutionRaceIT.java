@@ -22,7 +22,7 @@ import vn.giaoban.support.Invariants;
 @IntegrationTest
 class SubstitutionRaceIT {
 
-    private static final int ROUNDS = 80;
+    private static final int ROUNDS = Integer.getInteger("giaoban.rounds", 30);
 
     @Autowired
     private Api api;

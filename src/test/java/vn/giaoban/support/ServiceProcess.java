@@ -29,7 +29,7 @@ public record ServiceProcess(Process process, Path output, int port) implements 
      * @param settings like {@code giaoban.data-dir=/some/folder}
      */
     public static ServiceProcess start(Path output, int port, List<String> settings) throws IOException {
-        return start(output, port, List.of("-XX:TieredStopAtLevel=1"), settings);
+        return start(output, port, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
     }
 
     /** Starts one with other options of the JVM. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -22,6 +23,7 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Unharmed;
 
 /** Bodies that can't be accepted: each is refused in words that name the place, and leaves no trace. */
+@Isolated("measures how soon a long input is refused")
 @IntegrationTest
 @ExtendWith(Unharmed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
 
 /** A request may be sent again, by whoever lost the answer. */
+@Isolated("measures how soon those who hang up are forgotten")
 @IntegrationTest
 class IdempotencyIT {
 
