@@ -84,7 +84,8 @@ class HoldStore {
     }
 
     Flux<Hold> findLive(String owner) {
-        return database.sql(SELECT + "where h.owner = :owner and h.used_by is null and not h.swept and h.expires_at > now()")
+        return database.sql(SELECT
+                        + "where h.owner = :owner and h.used_by is null and not h.swept and h.expires_at > now()")
                 .bind("owner", owner)
                 .map(this::toHold)
                 .all();
