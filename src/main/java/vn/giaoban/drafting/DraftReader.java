@@ -78,8 +78,8 @@ class DraftReader {
     }
 
     private void check(BriefingForm form, Draft draft, List<Mistake> mistakes) {
-        var faults = forms.faults(form);
-        if (faults.isEmpty()) faults = PlanPolicy.faults(form, clock.instant());
+        var faults = new ArrayList<>(forms.faults(form));
+        faults.addAll(PlanPolicy.faults(form, clock.instant()));
         mistakes.addAll(mistakes(faults, draft));
     }
 

@@ -60,7 +60,7 @@ class DraftingIT {
             visit.context().addInitScript(COUNT_CLICKS);
             var page = visit.page();
             var began = System.nanoTime();
-            visit.loginAsAdmin();
+            visit.loginAsAdmin().go("/briefings/new");
             page.click("nav.menu a[href='/briefings/new']");
             page.click("#field-chairName");
             page.keyboard().type("Nguyễn Thị Chủ Trì");
