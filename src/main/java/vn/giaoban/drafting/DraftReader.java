@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -214,6 +213,6 @@ class DraftReader {
     }
 
     private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : Objects.requireNonNull(text);
+        return text.isEmpty() ? null : text;
     }
 }

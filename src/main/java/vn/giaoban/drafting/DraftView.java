@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.kernel.HomeZone;
@@ -58,8 +59,7 @@ record DraftView(
 
         static Minutes of(Draft draft, PageTexts texts) {
             var sum = draft.agenda().stream()
-                    .map(DraftReader::minutes)
-                    .filter(Objects::nonNull)
+                    .flatMap(line -> Stream.ofNullable(DraftReader.minutes(line)))
                     .mapToInt(Integer::intValue)
                     .sum();
             var length = length(draft);

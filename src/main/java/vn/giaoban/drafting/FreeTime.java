@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.office.Breach;
 import vn.giaoban.office.OfficeCalendar;
 import vn.giaoban.office.OfficeRules;
 import vn.giaoban.reservations.Reservations;
@@ -83,8 +82,7 @@ class FreeTime {
 
     private TimeRange allowedFrom(TimeRange wished) {
         return rules.check(wished, HomeZone.ID, false, clock.instant()).stream()
-                .map(Breach::earliest)
-                .filter(Objects::nonNull)
+                .flatMap(breach -> Stream.ofNullable(breach.earliest()))
                 .findFirst()
                 .map(start -> new TimeRange(start, start.plus(wished.duration())))
                 .orElseGet(() -> quarter(wished));

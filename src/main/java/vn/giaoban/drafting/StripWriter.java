@@ -136,8 +136,7 @@ record StripWriter(Outlook look, Catalogue catalogue, PageTexts texts, WallClock
         if (!look.conflicts().isEmpty())
             return look.suggestions().stream().map(this::choice).toList();
         return look.broken().stream()
-                .map(broken -> broken.breach().earliest())
-                .filter(Objects::nonNull)
+                .flatMap(broken -> Stream.ofNullable(broken.breach().earliest()))
                 .distinct()
                 .map(this::earliest)
                 .toList();
