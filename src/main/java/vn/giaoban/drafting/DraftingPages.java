@@ -157,7 +157,12 @@ class DraftingPages {
     private static String capacity(Problem problem, Screen screen) {
         var members = problem.members();
         var key = members.containsKey("point") ? "capacity.line" : "capacity.server";
-        return screen.texts().say(key, members.getOrDefault("planned", ""), members.getOrDefault("limit", ""), members.getOrDefault("point", ""));
+        return screen.texts()
+                .say(
+                        key,
+                        members.getOrDefault("planned", ""),
+                        members.getOrDefault("limit", ""),
+                        members.getOrDefault("point", ""));
     }
 
     /** Looks again: the strip for a script; for who has none the whole page, after whichever button was pressed. */
