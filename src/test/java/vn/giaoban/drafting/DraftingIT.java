@@ -205,7 +205,7 @@ class DraftingIT {
                         visit.base() + "/briefings/new",
                         RequestOptions.create().setForm(form).setMaxRedirects(0));
         assertThat(answer.status()).isEqualTo(303);
-        return answer.headers().get("location");
+        return String.valueOf(answer.headers().get("location"));
     }
 
     private static String address(BriefingRequest request, String point) {
