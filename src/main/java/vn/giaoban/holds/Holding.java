@@ -18,7 +18,7 @@ import vn.giaoban.reservations.Holds;
 /** Holds rooms, gives them back, and lets them go when their time is over. What is given back goes to those who wait for it. */
 @Component
 @EnableConfigurationProperties(HoldSettings.class)
-class Holding {
+public class Holding {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
     private static final int AT_ONCE = 200;
@@ -37,8 +37,8 @@ class Holding {
         this.settings = settings;
     }
 
-    /** Holds a room at each point, or none; fails with {@link HoldProblem}, or as a briefing would. */
-    Mono<Hold> hold(RoomRequest request, Actor actor) {
+    /** Holds a room at each point, or none; fails with {@code too-many-holds}, or as a briefing would. */
+    public Mono<Hold> hold(RoomRequest request, Actor actor) {
         return transactions.run(holds.countLive(actor.name())
                 .doOnNext(this::refuseTooMany)
                 .then(requests.find(request, actor))
@@ -54,7 +54,7 @@ class Holding {
      *
      * @param any whether the caller may give back anybody's
      */
-    Mono<Void> giveBack(UUID id, Actor actor, boolean any) {
+    public Mono<Void> giveBack(UUID id, Actor actor, boolean any) {
         return transactions.run(holds.findForChange(id)
                 .filter(hold -> !hold.used() && (any || hold.owner().equals(actor.name())))
                 .switchIfEmpty(Mono.error(() -> new NotFound("Hold " + id).asException()))

@@ -83,6 +83,14 @@ class HoldStore {
                 .all();
     }
 
+    Flux<Hold> findLive(String owner) {
+        return database.sql(SELECT
+                        + "where h.owner = :owner and h.used_by is null and not h.swept and h.expires_at > now()")
+                .bind("owner", owner)
+                .map(this::toHold)
+                .all();
+    }
+
     /** Rows change their holder and nothing else: nobody can come between. Gives the points whose rooms they are. */
     Flux<String> turn(Hold hold, Grant grant) {
         return database.sql("""

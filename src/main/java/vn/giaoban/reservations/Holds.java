@@ -45,6 +45,11 @@ public class Holds {
         return store.findForChange(id);
     }
 
+    /** Those that an account has now and that have not expired. */
+    public Flux<Hold> liveOf(String owner) {
+        return store.findLive(owner);
+    }
+
     /** Those of these ids that are holds and not used up. */
     public Flux<Hold> findAll(Collection<UUID> ids) {
         return ids.isEmpty() ? Flux.empty() : store.findAll(ids);

@@ -9,7 +9,7 @@ import vn.giaoban.planning.Warning;
  *
  * @param briefing the briefing that it was given to; of a new series the first
  */
-record Done(Briefing briefing, List<Warning> warnings) {
+public record Done(Briefing briefing, List<Warning> warnings) {
 
     /** Without anything to warn of. */
     static Done of(Briefing briefing) {

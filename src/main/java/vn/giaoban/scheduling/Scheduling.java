@@ -31,7 +31,7 @@ import vn.giaoban.web.Etag;
 
 /** What a secretary does with briefings: plans, publishes, changes, calls off. Each command is one transaction with its rooms. */
 @Component
-class Scheduling {
+public class Scheduling {
 
     private final Briefings briefings;
     private final OfficeCheck office;
@@ -73,8 +73,13 @@ class Scheduling {
         this.clock = clock;
     }
 
-    /** Plans a briefing, or a series of them, and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. */
-    Mono<Done> schedule(BriefingForm form, Actor actor) {
+    /**
+     * Plans a briefing, or a series of them, and books its rooms; with {@code publish} it is SCHEDULED at once, else a DRAFT. Joins the caller's
+     * transaction if there is one.
+     *
+     * @param form in which its constraints and {@link vn.giaoban.planning.PlanPolicy} find nothing
+     */
+    public Mono<Done> schedule(BriefingForm form, Actor actor) {
         return transactions.run(points.keepForBooking()
                 .then(heldRooms.find(form.hold(), actor))
                 .flatMap(held -> groups.expand(form.groups(), form.codes())

@@ -70,6 +70,8 @@ class LoginIT {
         "LEADER, POST, /api/v1/points/import, 403",
         "SECRETARY, PUT, /api/v1/points/Q-BA-DINH, 403",
         "SECRETARY, POST, /api/v1/briefings, 400",
+        "SECRETARY, GET, /briefings/new, 200",
+        "LEADER, GET, /briefings/new, 403",
         "POINT_SECRETARY, POST, /api/v1/briefings, 403",
         "POINT_SECRETARY, GET, '/api/v1/reports/attendance?from=2027-01-01T00:00:00Z&to=2027-02-01T00:00:00Z&by=POINT', 403",
         "OPERATOR, POST, /api/v1/briefings, 403",

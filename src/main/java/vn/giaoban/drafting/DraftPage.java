@@ -1,0 +1,95 @@
+package vn.giaoban.drafting;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+import vn.giaoban.briefings.Briefing;
+import vn.giaoban.kernel.Actor;
+import vn.giaoban.pages.Screen;
+import vn.giaoban.points.PointKind;
+import vn.giaoban.points.Points;
+
+/** Puts the page together: what was typed, the points there are, what would come of it. */
+@Component
+class DraftPage {
+
+    private static final String PAGE = "drafting/new";
+    private static final String PARTS = "drafting/parts";
+
+    private final Points points;
+    private final FirstDraft firstDraft;
+    private final Lookout lookout;
+
+    DraftPage(Points points, FirstDraft firstDraft, Lookout lookout) {
+        this.points = points;
+        this.firstDraft = firstDraft;
+        this.lookout = lookout;
+    }
+
+    /** The points that can be chosen. */
+    Mono<Catalogue> catalogue() {
+        return points.ofKinds(EnumSet.allOf(PointKind.class)).collectList().map(Catalogue::of);
+    }
+
+    /** The page as it is opened. */
+    Mono<Rendering> opened(Screen screen, FirstDraft.Opening opening, Actor actor) {
+        return catalogue()
+                .flatMap(catalogue -> firstDraft
+                        .draft(opening, catalogue, screen.texts().get("title.proposed"), actor)
+                        .flatMap(draft -> lookout.look(draft, actor)
+                                .flatMap(
+                                        look -> page(screen, draft, List.of(), look, catalogue, opening.from(), 200))));
+    }
+
+    /** The page again, with what was typed, after a button that only changes it. */
+    Mono<Rendering> changed(Screen screen, Draft draft, Actor actor) {
+        return Mono.zip(catalogue(), lookout.look(draft, actor))
+                .flatMap(found ->
+                        page(screen, draft, found.getT2().mistakes(), found.getT2(), found.getT1(), null, 200));
+    }
+
+    /** The page again, with what has to be typed otherwise and what is in the way. */
+    Mono<Rendering> refused(Screen screen, Draft draft, List<Mistake> mistakes, Outlook look, int status) {
+        return catalogue().flatMap(catalogue -> page(screen, draft, mistakes, look, catalogue, null, status));
+    }
+
+    private Mono<Rendering> page(
+            Screen screen,
+            Draft draft,
+            List<Mistake> mistakes,
+            Outlook look,
+            Catalogue catalogue,
+            @Nullable Briefing from,
+            int status) {
+        return firstDraft
+                .offered()
+                .map(offered -> DraftView.of(draft, mistakes, look, catalogue, offered, from, screen.texts()))
+                .map(view ->
+                        screen.show(PAGE, status).modelAttribute("view", view).build());
+    }
+
+    /** The availability alone. */
+    Mono<Rendering> strip(Screen screen, Draft draft, Actor actor) {
+        return Mono.zip(catalogue(), lookout.look(draft, actor))
+                .map(found ->
+                        strip(screen, "strip", draft, StripWriter.write(found.getT2(), found.getT1(), screen.texts())));
+    }
+
+    /** Whether rooms are held; where they could not be, the availability says why. */
+    Mono<Rendering> held(Screen screen, Draft draft, Actor actor) {
+        return Mono.zip(catalogue(), lookout.look(draft, actor))
+                .map(found -> StripWriter.write(found.getT2(), found.getT1(), screen.texts()))
+                .map(strip -> strip(screen, strip.obstacles().isEmpty() ? "hold" : "strip", draft, strip.settled()));
+    }
+
+    private static Rendering strip(Screen screen, String fragment, Draft draft, StripView strip) {
+        var rendering = screen.show(PARTS + " :: " + fragment)
+                .modelAttribute("strip", strip)
+                .modelAttribute("hold", draft.hold() == null ? "" : draft.hold().toString());
+        if (fragment.equals("strip")) rendering.header("HX-Retarget", "#strip").header("HX-Reswap", "innerHTML");
+        return rendering.build();
+    }
+}

@@ -1,0 +1,22 @@
+/** The page on which a secretary writes a new briefing: proposals, free rooms while one types, and the booking. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "pages",
+            "office",
+            "recurrence",
+            "points",
+            "reservations",
+            "briefings",
+            "planning",
+            "booking",
+            "scheduling",
+            "holds",
+            "audience",
+            "letters",
+            "stationery"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.drafting;
