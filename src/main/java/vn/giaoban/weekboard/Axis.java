@@ -83,7 +83,7 @@ record Axis(List<LocalDate> days, int from, int to, ZoneId zone) {
 
     private Stream<Tick> ticks(int day, int step) {
         return IntStream.range(from, to)
-                .filter(hour -> (hour - from) % step == 0)
+                .filter(hour -> (hour - from) % step == 0 && hour + step <= to)
                 .mapToObj(hour -> new Tick(100.0 * (day + (double) (hour - from) / hours()) / days.size(), hour + "h"));
     }
 

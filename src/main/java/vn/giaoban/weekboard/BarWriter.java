@@ -22,6 +22,9 @@ class BarWriter {
     /** So many rows have room for a title that is written downwards. */
     private static final int TALL = 4;
 
+    /** Below this part of the width, in hundredths, there is only room for the sign of the state. */
+    private static final double SLIM = 3.5;
+
     private final Axis axis;
     private final PageTexts texts;
     private final Map<BriefingId, String> opened = new HashMap<>();
@@ -43,6 +46,7 @@ class BarWriter {
         for (var piece : axis.pieces(briefing.time())) {
             html.append(opened.computeIfAbsent(briefing.id(), _ -> open(briefing)));
             if (bar.rows() >= TALL) html.append(" tall");
+            else if (piece.width() < SLIM) html.append(" slim");
             html.append("\" style=\"left:");
             append(html, piece.left());
             html.append("%;width:");

@@ -25,7 +25,7 @@ final class Period {
                         range(asked.first(), asked.last()));
             case DAY -> days.weekday(asked.date()) + ", " + LONG.format(asked.date());
             case MONTH -> texts.say("period.month", MONTH.format(asked.date()));
-            case AGENDA -> texts.say("period.agenda", range(asked.first(), asked.last()));
+            case AGENDA -> texts.say("period.agenda", SHORT.format(asked.first()), LONG.format(asked.last()));
         };
     }
 

@@ -41,7 +41,7 @@ enum View {
     /** How many briefings of a day are shown at most, before it is only said how many more there are. */
     int mostADay() {
         return switch (this) {
-            case WEEK -> 6;
+            case WEEK -> 5;
             case MONTH -> 4;
             case DAY, AGENDA -> Integer.MAX_VALUE;
         };
