@@ -52,9 +52,10 @@
     drag.mark.style.left = `${(day * at.minutes + drag.from) * part}%`;
     drag.mark.style.width = `${(drag.to - drag.from) * part}%`;
     if (drag.row >= 0) drag.mark.style.setProperty("--y", drag.row);
-    drag.mark.textContent = [drag.from, drag.to]
-      .map(at => stamp(drag.at.starts[day] + at * 60000, drag.grid.dataset.offset).slice(11, 16)).join("–");
+    drag.mark.dataset.label = [drag.from, drag.to]
+      .map(minute => stamp(at.starts[day] + minute * 60000, drag.grid.dataset.offset).slice(11, 16)).join("–");
     drag.mark.classList.toggle("past", isPast());
+    drag.mark.classList.toggle("last", day === at.starts.length - 1);
   };
 
   const isPast = () => drag.at.starts[drag.day] + drag.from * 60000 < drag.at.now;
