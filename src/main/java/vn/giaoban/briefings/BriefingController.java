@@ -74,9 +74,7 @@ class BriefingController {
         @Bean
         AccessRules briefingPaths() {
             var mine = new String[] {"/api/v1/briefings", "/api/v1/briefings/{id}"};
-            return paths -> paths.pathMatchers("/briefings/overview.css")
-                    .permitAll()
-                    .pathMatchers("/", "/api/v1/calendar")
+            return paths -> paths.pathMatchers("/api/v1/calendar")
                     .authenticated()
                     .pathMatchers(HttpMethod.GET, mine)
                     .authenticated()

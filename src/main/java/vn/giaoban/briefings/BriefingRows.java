@@ -97,6 +97,18 @@ class BriefingRows {
                 BriefingStatus.valueOf(text(row, "status")));
     }
 
+    static Glance toGlance(Readable row) {
+        return new Glance(
+                new BriefingId(Sql.required(row, "id", UUID.class)),
+                text(row, "title"),
+                row.get("chair_name", String.class),
+                new TimeRange(
+                        Sql.required(row, "starts_at", Instant.class), Sql.required(row, "ends_at", Instant.class)),
+                BriefingStatus.valueOf(text(row, "status")),
+                Sql.required(row, "expected", Integer.class),
+                List.of(Sql.required(row, "booked", String[].class)));
+    }
+
     private static @Nullable Chair toChair(Readable row) {
         var name = row.get("chair_name", String.class);
         return name == null

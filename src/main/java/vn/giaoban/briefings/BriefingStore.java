@@ -279,6 +279,23 @@ class BriefingStore {
                 .all();
     }
 
+    /** One row for a briefing, its points as one value: many briefings together have very many. */
+    Flux<Glance> glance(Instant from, Instant to, Instant now) {
+        return database.sql("""
+                        select b.id, b.title, b.chair_name, b.starts_at, b.ends_at, %s as status, p.expected, p.booked
+                          from briefings.briefing b
+                          cross join lateral (select count(*)::int as expected,
+                                                     coalesce(array_agg(point) filter (where room is not null), '{}') as booked
+                                                from briefings.expected_point where briefing = b.id) p
+                         where b.ends_at > :from and b.starts_at < :to
+                         order by b.starts_at, b.id""".formatted(STATUS_NOW))
+                .bind("from", from)
+                .bind("to", to)
+                .bind("now", now)
+                .map(BriefingRows::toGlance)
+                .all();
+    }
+
     /** Coming briefings that expect the point (or have booked the room). */
     Flux<Briefing> findComing(String point, @Nullable String room, Instant now) {
         return database.sql(SELECT + """

@@ -66,6 +66,11 @@ public class Briefings {
         return store.findTold(from, to, point);
     }
 
+    /** All briefings that touch [from, to) in short, drafts and those that were called off among them, earliest first. */
+    public Flux<Glance> glance(Instant from, Instant to) {
+        return store.glance(from, to, clock.instant());
+    }
+
     /** Those whose start or end has come and whose written status does not say so yet, earliest first. */
     public Flux<BriefingId> overdue(int limit) {
         return store.findOverdue(clock.instant(), limit);

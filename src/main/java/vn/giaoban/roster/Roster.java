@@ -82,6 +82,13 @@ public class Roster {
                         id -> new Roll(answers.getOrDefault(id, List.of()), delegates.getOrDefault(id, List.of()))));
     }
 
+    /** How many points answered what, by briefing; one that asks nobody is left out. */
+    public Mono<Map<BriefingId, AnswerCounts>> counts(Collection<BriefingId> ids) {
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : store.counts(ids).collectMap(row -> new BriefingId(row.briefing()), RosterStore.CountRow::counts);
+    }
+
     /** The live links of several briefings. */
     public Flux<JoinLink> linksOfAll(Collection<BriefingId> ids) {
         return store.liveLinks(ids).map(this::toLink);

@@ -140,6 +140,25 @@ class RosterStore {
                 .one();
     }
 
+    /** How many points of a briefing answered what. */
+    record CountRow(UUID briefing, int expected, int accepted, int declined) {
+
+        AnswerCounts counts() {
+            return new AnswerCounts(expected, accepted, declined);
+        }
+    }
+
+    Flux<CountRow> counts(Collection<BriefingId> briefings) {
+        return database.sql("""
+                        select briefing, count(*)::int as expected,
+                               (count(*) filter (where response = 'ACCEPTED'))::int as accepted,
+                               (count(*) filter (where response = 'DECLINED'))::int as declined
+                          from roster.answer where briefing = any(:briefings) and expected group by briefing""")
+                .bind("briefings", ids(List.copyOf(briefings)))
+                .mapProperties(CountRow.class)
+                .all();
+    }
+
     Flux<LinkRow> liveLinks(BriefingId briefing) {
         return database.sql("select * from roster.link where briefing = :briefing and not revoked order by id")
                 .bind("briefing", briefing.value())
