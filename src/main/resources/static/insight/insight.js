@@ -7,13 +7,14 @@
   // what the table's cells say: null where there is no figure
   function read(section) {
     const table = section.querySelector("table");
-    const series = [...table.querySelectorAll("thead [data-series]")].map(head => head.textContent.trim());
+    const heads = [...table.querySelectorAll("thead th")].filter(head => "series" in head.dataset);
+    const series = heads.map(head => head.textContent.trim());
     const rows = [...table.querySelectorAll("tbody tr")].map(row => ({
       name: row.dataset.name,
       title: row.dataset.title ?? row.dataset.name,
       href: row.dataset.href,
-      cells: [...row.querySelectorAll("td[data-value]")].map(cell => ({
-        value: cell.dataset.value === "" ? null : Number(cell.dataset.value),
+      cells: heads.map(head => row.cells[head.cellIndex]).map(cell => ({
+        value: cell.dataset.value ? Number(cell.dataset.value) : null,
         step: cell.dataset.step,
         text: cell.textContent.trim()
       }))
@@ -37,11 +38,11 @@
 
   const said = (title, name, series, text) => `<strong>${safe(title)}</strong><br>${safe(name)}<br>${safe(series)}: ${safe(text)}`;
 
-  const percentAxis = (look, min) => ({ type: "value", min, max: 1, ...look.axis, axisLabel: { ...look.label, formatter: value => percent(value) } });
+  const percentAxis = (look, min) => ({ type: "value", min, max: 1, interval: (1 - min) / 4, ...look.axis, axisLabel: { ...look.label, formatter: value => percent(value) } });
 
   function floorOf(rows) {
     const values = rows.map(row => row.cells[0].value).filter(value => value !== null);
-    return Math.max(0, Math.floor((Math.min(1, ...values) - 0.05) * 10) / 10);
+    return Math.max(0, Math.floor((Math.min(1, ...values) - 0.02) * 5) / 5); // four steps of whole percents lie above it
   }
 
   function line(data) {

@@ -100,7 +100,7 @@ class InsightIT {
                     "/api/v1/reports/attendance?from={from}&to={to}&by=POINT",
                     FIRST + "T00:00:00+07:00",
                     "2033-04-11T00:00:00+07:00");
-            assertThat(figure(page, "Cuộc họp đã kết thúc")).isEqualTo("25");
+            assertThat(figure(page, "Số cuộc họp")).isEqualTo("25");
             assertThat(figure(page, "Lượt đến muộn")).isEqualTo(sum(card, "late"));
             assertThat(figure(page, "Vắng không phép")).isEqualTo(sum(card, "absent"));
             assertThat(figure(page, "Vắng có phép")).isEqualTo(sum(card, "excused"));
