@@ -1,5 +1,6 @@
 package vn.giaoban.attendance;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -42,9 +44,12 @@ class AttendanceController {
     @GetMapping(
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", Format.XLSX_TYPE, MediaType.APPLICATION_PDF_VALUE
             })
-    Mono<ResponseEntity<Object>> get(@PathVariable String id, @RequestHeader HttpHeaders headers) {
-        var format = Format.preferred(headers.getAccept());
-        return attendance.sheet(briefing(id)).flatMap(sheet -> exports.answer(sheet, format));
+    Mono<ResponseEntity<Object>> get(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader HttpHeaders headers) {
+        var wanted = Format.wanted(format, headers.getAccept());
+        return attendance.sheet(briefing(id)).flatMap(sheet -> exports.answer(sheet, wanted));
     }
 
     @PostMapping(path = "/corrections", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -17,7 +17,7 @@ import vn.giaoban.presence.Visit;
 import vn.giaoban.roster.Delegate;
 
 /** The attendance of a briefing as it is read; times in the briefing's zone, minutes and shares rounded. */
-record SheetView(
+public record SheetView(
         BriefingId briefing,
         boolean closed,
         OffsetDateTime computedAt,
@@ -29,7 +29,7 @@ record SheetView(
         List<Unmatched> unmatched) {
 
     /** How many points came to which verdict. */
-    record Totals(int expected, long present, long late, long leftEarly, long absent, long excused) {
+    public record Totals(int expected, long present, long late, long leftEarly, long absent, long excused) {
 
         static Totals of(List<Mark> points) {
             return new Totals(
@@ -47,7 +47,7 @@ record SheetView(
     }
 
     /** A point: its device's verdict, and its delegates. */
-    record PointLine(
+    public record PointLine(
             String code,
             String name,
             @Nullable Verdict verdict,
@@ -66,7 +66,7 @@ record SheetView(
      *
      * @param substituteForName who was expected before them
      */
-    record DelegateLine(
+    public record DelegateLine(
             UUID id,
             String name,
             String role,
@@ -84,13 +84,13 @@ record SheetView(
             @Nullable CorrectionLine correction) {}
 
     /** A visit; {@code to} is null when nobody told its end. */
-    record Session(OffsetDateTime from, @Nullable OffsetDateTime to, Visit.Source source) {}
+    public record Session(OffsetDateTime from, @Nullable OffsetDateTime to, Visit.Source source) {}
 
     /** A correction that holds. */
-    record CorrectionLine(Verdict verdict, String reason, String by, OffsetDateTime at) {}
+    public record CorrectionLine(Verdict verdict, String reason, String by, OffsetDateTime at) {}
 
     /** A visit of somebody whom the briefing does not expect; it can be matched by its identity, or by its address and begin. */
-    record Unmatched(
+    public record Unmatched(
             String identity,
             String jid,
             OffsetDateTime from,

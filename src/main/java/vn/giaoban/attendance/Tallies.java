@@ -1,6 +1,7 @@
 package vn.giaoban.attendance;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -41,6 +42,24 @@ public class Tallies {
                 .heldBetween(period.start(), period.end())
                 .collectList()
                 .flatMapMany(held -> attendance.refreshOutdated(held).thenMany(Flux.defer(() -> store.each(held))));
+    }
+
+    /** Counts the verdicts of each point in each week of the period, by points and weeks; weeks begin on Monday in a zone. */
+    public Flux<WeekTally> weeksOf(TimeRange period, ZoneId zone) {
+        return briefings
+                .heldBetween(period.start(), period.end())
+                .collectList()
+                .flatMapMany(held ->
+                        attendance.refreshOutdated(held).thenMany(Flux.defer(() -> store.weeks(idsOf(held), zone))));
+    }
+
+    /** How one point came off at each closed briefing that starts in the period and expected it, earliest first. */
+    public Flux<PointResult> resultsOf(TimeRange period, String point) {
+        return briefings
+                .heldBetween(period.start(), period.end())
+                .collectList()
+                .flatMapMany(held ->
+                        attendance.refreshOutdated(held).thenMany(Flux.defer(() -> store.results(held, point))));
     }
 
     private Flux<Tally> count(List<HeldBriefing> held, Instant from, TallyBy by) {

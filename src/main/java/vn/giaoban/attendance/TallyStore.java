@@ -1,7 +1,10 @@
 package vn.giaoban.attendance;
 
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import reactor.core.publisher.Flux;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.HeldBriefing;
 import vn.giaoban.database.Sql;
+import vn.giaoban.presence.Verdict;
 
 /** The SQL of counting many briefings' results. */
 @Repository
@@ -62,8 +66,7 @@ class TallyStore {
 
     /** Counts the results of each of the briefings that is closed, earliest first. */
     Flux<BriefingTally> each(List<HeldBriefing> held) {
-        var byId = new HashMap<UUID, HeldBriefing>();
-        held.forEach(briefing -> byId.put(briefing.id().value(), briefing));
+        var byId = byId(held);
         return database.sql("""
                         select s.briefing, count(*) as points,
                                count(*) filter (where r.verdict = 'PRESENT') as present,
@@ -78,6 +81,57 @@ class TallyStore {
                 .bind("briefings", byId.keySet().toArray(UUID[]::new))
                 .map(row -> toBriefingTally(row, byId))
                 .all();
+    }
+
+    /** Counts the results of each point in each week, weeks beginning on Monday in a zone. */
+    Flux<WeekTally> weeks(Collection<BriefingId> briefings, ZoneId zone) {
+        return database.sql("""
+                        select r.point, date_trunc('week', s.starts_at at time zone :zone)::date as week, count(*) as briefings,
+                               count(*) filter (where r.verdict in ('PRESENT', 'LEFT_EARLY')) as on_time,
+                               count(*) filter (where r.verdict <> 'EXCUSED') as judged
+                          from attendance.sheet s join attendance.result r on r.briefing = s.briefing and r.kind = 'POINT'
+                         where s.closed and s.briefing = any(:briefings)
+                         group by 1, 2 order by 1, 2""")
+                .bind("zone", zone.getId())
+                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
+                .map(row -> new WeekTally(
+                        Sql.required(row, "point", String.class),
+                        Sql.required(row, "week", LocalDate.class),
+                        count(row, "briefings"),
+                        count(row, "on_time"),
+                        count(row, "judged")))
+                .all();
+    }
+
+    /** The results of one point at those of the briefings that are closed, earliest first. */
+    Flux<PointResult> results(List<HeldBriefing> held, String point) {
+        var byId = byId(held);
+        return database.sql("""
+                        select s.briefing, r.verdict, r.first_join, r.last_leave, r.share, r.late_seconds, r.drops
+                          from attendance.sheet s join attendance.result r on r.briefing = s.briefing and r.kind = 'POINT'
+                         where s.closed and s.briefing = any(:briefings) and r.who = :point and r.verdict is not null
+                         order by s.starts_at, s.briefing""")
+                .bind("briefings", byId.keySet().toArray(UUID[]::new))
+                .bind("point", point)
+                .map(row -> toPointResult(row, byId))
+                .all();
+    }
+
+    private static PointResult toPointResult(Readable row, Map<UUID, HeldBriefing> byId) {
+        return new PointResult(
+                Objects.requireNonNull(byId.get(Sql.required(row, "briefing", UUID.class))),
+                Verdict.valueOf(Sql.required(row, "verdict", String.class)),
+                row.get("first_join", Instant.class),
+                row.get("last_leave", Instant.class),
+                Sql.required(row, "share", Double.class),
+                Duration.ofSeconds(Sql.required(row, "late_seconds", Long.class)),
+                Sql.required(row, "drops", Integer.class));
+    }
+
+    private static Map<UUID, HeldBriefing> byId(List<HeldBriefing> held) {
+        var byId = new HashMap<UUID, HeldBriefing>();
+        held.forEach(briefing -> byId.put(briefing.id().value(), briefing));
+        return byId;
     }
 
     private static BriefingTally toBriefingTally(Readable row, Map<UUID, HeldBriefing> byId) {

@@ -19,7 +19,7 @@ import vn.giaoban.presence.Visit;
  * @param sessions the visits that count
  * @param facts in the order in which they were taken in
  */
-record TraceView(
+public record TraceView(
         BriefingId briefing,
         @Nullable String point,
         @Nullable UUID delegateId,
@@ -31,7 +31,7 @@ record TraceView(
         List<Line> facts) {
 
     /** A visit that counts; {@code to} is null when nobody told its end. */
-    record Session(Instant from, @Nullable Instant to, Visit.Source source, String jid) {}
+    public record Session(Instant from, @Nullable Instant to, Visit.Source source, String jid) {}
 
     /**
      * A fact.
@@ -43,10 +43,10 @@ record TraceView(
      * @param says what it says of this line
      * @param hash as the ledger has it
      */
-    record Line(long fact, Instant at, String kind, Use use, Map<String, Object> says, String hash) {}
+    public record Line(long fact, Instant at, String kind, Use use, Map<String, Object> says, String hash) {}
 
     /** What was made of a fact. */
-    enum Use {
+    public enum Use {
         /** A visit that counts begins with it. */
         BEGINS,
         /** A visit that counts ends with it. */

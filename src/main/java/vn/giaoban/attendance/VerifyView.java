@@ -19,7 +19,7 @@ import vn.giaoban.ledger.Verification;
  *     they are not final
  * @param seals the newest first
  */
-record VerifyView(
+public record VerifyView(
         BriefingId briefing,
         Status status,
         String detail,
@@ -31,17 +31,17 @@ record VerifyView(
         List<SealLine> seals) {
 
     /** How it stands. */
-    enum Status {
+    public enum Status {
         INTACT,
         BROKEN,
         FORGOTTEN
     }
 
     /** The first row of the ledger that is not as it was; {@code fact} is its number within the briefing. */
-    record Broken(long fact, String fault, String detail) {}
+    public record Broken(long fact, String fault, String detail) {}
 
     /** The facts from the first to this one were deleted. */
-    record Forgotten(long facts, @Nullable Instant at) {}
+    public record Forgotten(long facts, @Nullable Instant at) {}
 
     /**
      * A seal.
@@ -50,7 +50,7 @@ record VerifyView(
      * @param facts the number of the last fact that it covers
      * @param publicKey what its signature was checked with: base64 of the X.509 form; null when nobody knows the key
      */
-    record SealLine(
+    public record SealLine(
             String digest,
             Instant at,
             long facts,

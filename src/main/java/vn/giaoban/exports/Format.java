@@ -3,7 +3,10 @@ package vn.giaoban.exports;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import vn.giaoban.web.Parameters;
 
 /** In which form figures are read, as the caller's {@code Accept} asks for it. */
 public enum Format {
@@ -35,6 +38,17 @@ public enum Format {
     /** What files of it end in, with the dot. */
     public String suffix() {
         return suffix;
+    }
+
+    /**
+     * The form that is named, as links do, which can't say what they accept; else what a caller who accepts these wants most.
+     *
+     * @param name of a constant, in any case; null when none is named
+     */
+    public static Format wanted(@Nullable String name, List<MediaType> accepted) {
+        if (name == null) return preferred(accepted);
+        var named = Parameters.constant("format", name.toUpperCase(Locale.ROOT), Format.class);
+        return named == null ? preferred(accepted) : named;
     }
 
     /** What a caller who accepts these wants most; JSON for one who takes anything or says nothing. */

@@ -15,6 +15,21 @@ public record WallClock(ZoneId zone, PageTexts texts) {
         return format(texts.get("format.day"), at);
     }
 
+    /** "Thứ Hai, 07/12/2026 08:00". */
+    public String stamp(Instant at) {
+        return format(texts.get("format.stamp"), at);
+    }
+
+    /** "07/12/2026". */
+    public String date(Instant at) {
+        return format("dd/MM/yyyy", at);
+    }
+
+    /** "08:00:12", for what was measured. */
+    public String second(Instant at) {
+        return format("HH:mm:ss", at);
+    }
+
     /** "08:00". */
     public String time(Instant at) {
         return format("HH:mm", at);

@@ -53,9 +53,10 @@ class ReportController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String format,
             @RequestHeader HttpHeaders headers) {
-        var format = Format.preferred(headers.getAccept());
-        return reports.scorecard(period(from, to), key(by)).flatMap(card -> answer(card, format));
+        var wanted = Format.wanted(format, headers.getAccept());
+        return reports.scorecard(period(from, to), key(by)).flatMap(card -> answer(card, wanted));
     }
 
     private Mono<ResponseEntity<Object>> answer(Scorecard card, Format format) {
