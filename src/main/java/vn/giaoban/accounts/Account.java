@@ -1,8 +1,14 @@
 package vn.giaoban.accounts;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.util.DigestUtils;
 
 /**
  * Somebody who can log in.
@@ -16,4 +22,21 @@ record Account(
         String username,
         String password,
         Set<Role> roles,
-        @Nullable String point) {}
+        @Nullable String point,
+        Instant createdAt) {
+
+    /** Who they are, logged in; it ends with the password, whose mark it carries. */
+    Authentication authentication() {
+        var authorities = roles.stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+        var login = UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
+        login.setDetails(mark());
+        return login;
+    }
+
+    /** Tells one password of one account from another without telling the password. */
+    String mark() {
+        return DigestUtils.md5DigestAsHex((id + password).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,18 +1,25 @@
 package vn.giaoban.accounts;
 
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.giaoban.database.Sql;
+import vn.giaoban.web.Paging;
 
 /** The SQL of accounts. */
 @Repository
 class AccountStore {
+
+    private static final String COLUMNS = "id, username::text as username, password, roles, point, created_at";
 
     private final DatabaseClient database;
 
@@ -21,11 +28,27 @@ class AccountStore {
     }
 
     Mono<Account> find(String username) {
-        return database.sql(
-                        "select id, username::text, password, roles, point from accounts.account where username = :name::citext")
+        return database.sql("select " + COLUMNS + " from accounts.account where username = :name::citext")
                 .bind("name", username)
                 .map(AccountStore::toAccount)
                 .one();
+    }
+
+    Mono<Account> find(UUID id) {
+        return database.sql("select " + COLUMNS + " from accounts.account where id = :id")
+                .bind("id", id)
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    /** By name, one more than asked for. */
+    Flux<Account> list(Paging paging) {
+        return database.sql("select " + COLUMNS + """
+                         from accounts.account where username > :after::citext order by username limit :limit""")
+                .bind("after", paging.after().isEmpty() ? "" : paging.after().getFirst())
+                .bind("limit", paging.limit() + 1)
+                .map(AccountStore::toAccount)
+                .all();
     }
 
     Mono<Boolean> isEmpty() {
@@ -34,26 +57,60 @@ class AccountStore {
                 .one();
     }
 
-    /** Adds the account if its name is free; true when it was. */
-    Mono<Boolean> insert(String username, String password, Set<Role> roles) {
+    /** All administrators; until the end of the transaction nobody else takes one away. */
+    Flux<Account> lockAdministrators() {
+        return database.sql("select " + COLUMNS
+                        + " from accounts.account where 'ADMIN' = any(roles) order by id for no key update")
+                .map(AccountStore::toAccount)
+                .all();
+    }
+
+    /** Adds the account; empty when its name is taken. */
+    Mono<Account> insert(String username, String hash, Collection<Role> roles, @Nullable String point) {
         return database.sql("""
-                        insert into accounts.account (username, password, roles) values (:name, :password, :roles)
-                        on conflict (username) do nothing""")
+                        insert into accounts.account (username, password, roles, point) values (:name, :password, :roles, :point)
+                        on conflict (username) do nothing returning\s""" + COLUMNS)
                 .bind("name", username)
-                .bind("password", password)
-                .bind("roles", roles.stream().map(Role::name).toArray(String[]::new))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("password", hash)
+                .bind("roles", names(roles))
+                .bind("point", Sql.text(point))
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    Mono<Account> update(UUID id, String hash, Collection<Role> roles, @Nullable String point) {
+        return database.sql(
+                        "update accounts.account set password = :password, roles = :roles, point = :point where id = :id returning "
+                                + COLUMNS)
+                .bind("id", id)
+                .bind("password", hash)
+                .bind("roles", names(roles))
+                .bind("point", Sql.text(point))
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    Mono<Void> delete(UUID id) {
+        return database.sql("delete from accounts.account where id = :id")
+                .bind("id", id)
+                .then();
+    }
+
+    private static String[] names(Collection<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
     private static Account toAccount(Readable row) {
-        var roles = Objects.requireNonNull(row.get("roles", String[].class));
         return new Account(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("username", String.class)),
-                Objects.requireNonNull(row.get("password", String.class)),
-                Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
-                row.get("point", String.class));
+                Sql.required(row, "id", UUID.class),
+                Sql.required(row, "username", String.class),
+                Sql.required(row, "password", String.class),
+                roles(Sql.required(row, "roles", String[].class)),
+                row.get("point", String.class),
+                Sql.required(row, "created_at", Instant.class));
+    }
+
+    private static Set<Role> roles(String[] names) {
+        return Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

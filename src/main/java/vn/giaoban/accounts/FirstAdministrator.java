@@ -1,6 +1,5 @@
 package vn.giaoban.accounts;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.giaoban.kernel.StartupNote;
+import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.web.AccessRules;
 
 /** Makes the account {@code admin} when there is no account at all, and says once how to log in. */
@@ -24,8 +24,6 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String NAME = "admin";
-    /** No letters that look like others. */
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final AccountStore accounts;
     private final PasswordEncoder encoder;
@@ -42,10 +40,10 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
     public void run(ApplicationArguments arguments) {
         if (!Boolean.TRUE.equals(accounts.isEmpty().block())) return;
         var given = environment.getProperty("giaoban.admin-password");
-        var password = given == null || given.isBlank() ? generated() : given;
-        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN))
+        var password = given == null || given.isBlank() ? Passwords.generated() : given;
+        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN), null)
                 .block();
-        if (!Boolean.TRUE.equals(made)) return;
+        if (made == null) return;
         LOG.info("Made the account admin");
         note = given == null || given.isBlank()
                 ? "Login: admin / " + password + "   (shown only this once)"
@@ -57,13 +55,6 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         return List.of(note);
     }
 
-    private static String generated() {
-        var random = new SecureRandom();
-        var password = new StringBuilder();
-        for (var i = 0; i < 16; i++) password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        return password.toString();
-    }
-
     @Configuration(proxyBeanMethods = false)
     static class Parts {
         @Bean
@@ -72,11 +63,18 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         }
 
         @Bean
+        MenuEntry accountMenu() {
+            return new MenuEntry(90, "/admin/accounts", "menu.accounts", Set.of("ADMIN"));
+        }
+
+        @Bean
         AccessRules accountPaths() {
-            return paths -> paths.pathMatchers("/login", "/logout")
+            return paths -> paths.pathMatchers("/login", "/logout", "/accounts/*.css")
                     .permitAll()
                     .pathMatchers("/api/v1/me")
-                    .authenticated();
+                    .authenticated()
+                    .pathMatchers("/api/v1/accounts", "/api/v1/accounts/{id}", "/admin/accounts", "/admin/accounts/**")
+                    .hasRole("ADMIN");
         }
     }
 }

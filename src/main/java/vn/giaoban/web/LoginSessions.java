@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
@@ -12,7 +13,8 @@ import vn.giaoban.kernel.CommonProblem.Unavailable;
 
 /**
  * Who a page's visitor is, kept in a session from login to logout. Only who brings a session's cookie and no other credentials has it read: calls of the
- * API and personal links neither need Redis for it nor wait for it. The session gets a new id at login.
+ * API and personal links neither need Redis for it nor wait for it. The session gets a new id at login. What the account may do is looked up at each page: what was taken away is gone
+ * at once, and with another password all sessions end.
  */
 final class LoginSessions implements ServerSecurityContextRepository {
 
@@ -20,6 +22,11 @@ final class LoginSessions implements ServerSecurityContextRepository {
     static final String COOKIE = "SESSION";
 
     private final WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
+    private final StandingLogin standing;
+
+    LoginSessions(StandingLogin standing) {
+        this.standing = standing;
+    }
 
     /** Whether a request leans on a session, which its browser sends along whoever made it. */
     static boolean isUsedBy(ServerWebExchange exchange) {
@@ -36,7 +43,11 @@ final class LoginSessions implements ServerSecurityContextRepository {
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
         if (!isUsedBy(exchange)) return Mono.empty();
-        return sessions.load(exchange).onErrorMap(DataAccessException.class, _ -> unavailable());
+        return sessions.load(exchange)
+                .onErrorMap(DataAccessException.class, _ -> unavailable())
+                .mapNotNull(SecurityContext::getAuthentication)
+                .flatMap(standing::renewed)
+                .map(SecurityContextImpl::new);
     }
 
     private static Throwable unavailable() {

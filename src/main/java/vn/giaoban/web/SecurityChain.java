@@ -40,12 +40,15 @@ class SecurityChain {
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, ObjectProvider<AccessRules> rules, ProblemWriter problems) {
+            ServerHttpSecurity http,
+            ObjectProvider<AccessRules> rules,
+            StandingLogin standing,
+            ProblemWriter problems) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
                         .requireCsrfProtectionMatcher(PagePolicy.needsToken())
                         .csrfTokenRequestHandler(tokensOfForms())
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
-                .securityContextRepository(new LoginSessions())
+                .securityContextRepository(new LoginSessions(standing))
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(basic -> basic.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                         .authenticationEntryPoint((exchange, fault) -> challenge(problems, exchange, fault)))

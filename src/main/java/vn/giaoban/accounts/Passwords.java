@@ -1,0 +1,50 @@
+package vn.giaoban.accounts;
+
+import java.security.SecureRandom;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Hashes of passwords. Each takes a processor for some tens of milliseconds, so few are made at a time and others wait in a line. */
+@Component
+class Passwords {
+
+    /** No letters that look like others. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int LENGTH = 16;
+
+    private final PasswordEncoder encoder;
+    private final Scheduler hashing = Schedulers.newBoundedElastic(2, 500, "argon2");
+    private final String nobodys;
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = encoder.encode("nobody");
+    }
+
+    /** The Argon2id hash of a password. */
+    Mono<String> hash(String password) {
+        return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(hashing);
+    }
+
+    /** Whether a password has this hash. */
+    Mono<Boolean> matches(String password, String hash) {
+        return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(hashing);
+    }
+
+    /** The same for a name that nobody has, in the same time: no. */
+    Mono<Boolean> matchesNobody(String password) {
+        return matches(password, nobodys).thenReturn(false);
+    }
+
+    /** A new one that nobody can guess, of about 93 bits. */
+    static String generated() {
+        var random = new SecureRandom();
+        var password = new StringBuilder();
+        for (var i = 0; i < LENGTH; i++) password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        return password.toString();
+    }
+}
