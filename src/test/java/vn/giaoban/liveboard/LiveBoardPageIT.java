@@ -209,7 +209,9 @@ class LiveBoardPageIT {
         api.admin()
                 .put()
                 .uri("/api/v1/points/" + code)
-                .header("If-Match", Objects.requireNonNull(known.getResponseHeaders().getETag()))
+                .header(
+                        "If-Match",
+                        Objects.requireNonNull(known.getResponseHeaders().getETag()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(Map.of(
                         "name", LONG_NAME, "kind", "OTHER", "email", "dai@hanoi.example", "phone", "+84 24 3825 3536"))
