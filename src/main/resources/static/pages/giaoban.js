@@ -28,11 +28,12 @@
     event.detail.headers["X-XSRF-TOKEN"] = top?.dataset.token ?? "";
   });
 
-  // <button data-opens="id"> opens the dialog of that id, <button data-closes> closes the one around it
+  // <button data-opens="id"> opens the dialog of that id, <button data-closes> closes the one around it; a link that says so goes nowhere else
   document.addEventListener("click", event => {
-    const opens = event.target.closest("[data-opens]");
-    if (opens) document.getElementById(opens.dataset.opens)?.showModal();
-    if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
+    const button = event.target.closest("[data-opens], [data-closes]");
+    if (button?.dataset.opens) document.getElementById(button.dataset.opens)?.showModal();
+    else button?.closest("dialog")?.close();
+    if (button) event.preventDefault();
   });
 
   // <button data-prints> prints the page

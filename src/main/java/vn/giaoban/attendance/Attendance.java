@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import vn.giaoban.points.Points;
 import vn.giaoban.presence.Register;
 import vn.giaoban.presence.Rules;
 import vn.giaoban.presence.Verdict;
+import vn.giaoban.presence.Visit;
 import vn.giaoban.roster.Roster;
 import vn.giaoban.roster.Seats;
 
@@ -80,6 +82,20 @@ public class Attendance {
                 .get(id)
                 .flatMap(this::source)
                 .map(source -> RollCall.of(source, rulesOf(source.briefing()), clock.instant()));
+    }
+
+    /**
+     * The visits of each point's device that reach into a briefing, by the point's code and by begin; none before the start. Fails with
+     * {@link NotFound} when there is no such briefing.
+     */
+    public Mono<Map<String, List<Visit>>> visitsOfPoints(BriefingId id) {
+        return sheet(id)
+                .map(sheet -> sheet.marks().stream()
+                        .filter(mark -> mark.delegate() == null)
+                        .collect(Collectors.toMap(
+                                mark -> mark.key().who(),
+                                mark -> mark.computed().sessions(),
+                                (one, _) -> one)));
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */

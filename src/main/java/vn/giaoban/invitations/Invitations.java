@@ -24,7 +24,7 @@ import vn.giaoban.web.Paging;
 
 /** Who was told what, how far it has come, and sending it once more. */
 @Component
-class Invitations {
+public class Invitations {
 
     private final Briefings briefings;
     private final SeriesRecords series;
@@ -82,6 +82,15 @@ class Invitations {
                 .get(id)
                 .flatMap(briefing -> transactions.run(queueAgain(briefing, form, actor)))
                 .doOnSuccess(_ -> relay.wake());
+    }
+
+    /**
+     * Sends once more what a point was told last.
+     *
+     * @return how many messages are queued; fails with {@link InvalidRequest} when it was told nothing
+     */
+    public Mono<Long> resendTo(BriefingId id, String point, Actor actor) {
+        return resend(id, new ResendForm(List.of("POINT:" + point), null), actor);
     }
 
     private Mono<Long> queueAgain(Briefing briefing, ResendForm form, Actor actor) {

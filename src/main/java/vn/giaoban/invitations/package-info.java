@@ -4,6 +4,7 @@
             "kernel",
             "database",
             "web",
+            "pages",
             "audit",
             "briefings",
             "series",

@@ -7,7 +7,7 @@ import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.presence.Verdict;
 
 /** What watchers of the board are sent: the parts of a snapshot, each of which is also the data of an event. */
-final class BoardView {
+public final class BoardView {
 
     private BoardView() {}
 
@@ -33,7 +33,7 @@ final class BoardView {
      * @param inRoom how many of its delegates are there
      * @param delegates how many it has named
      */
-    record PointLine(
+    public record PointLine(
             String code,
             String name,
             boolean required,

@@ -6,7 +6,7 @@ import vn.giaoban.attendance.RollCall;
 import vn.giaoban.attendance.Standing;
 
 /** How it stands with a point, for somebody who looks at the board. */
-enum PointState {
+public enum PointState {
     /** Not connected yet; the briefing has not begun. */
     EXPECTED,
     /** Not connected yet, but it has checked its equipment. */

@@ -100,9 +100,7 @@ class NominationController {
         AccessRules nominationPaths() {
             var board = "/api/v1/briefings/{id}/nominations";
             var page = "/briefings/{id}/nominations";
-            return paths -> paths.pathMatchers("/nominations/board.css")
-                    .permitAll()
-                    .pathMatchers(HttpMethod.GET, board, page, board + "/remind", page + "/remind")
+            return paths -> paths.pathMatchers(HttpMethod.GET, board, page, board + "/remind", page + "/remind")
                     .authenticated()
                     .pathMatchers(board, page, board + "/remind", page + "/remind")
                     .hasAnyRole("SECRETARY", "ADMIN");

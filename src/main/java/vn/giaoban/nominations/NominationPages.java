@@ -1,11 +1,8 @@
 package vn.giaoban.nominations;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -15,8 +12,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.pages.Bilingual;
+import vn.giaoban.pages.Screen;
+import vn.giaoban.pages.Screens;
+import vn.giaoban.pages.WallClock;
 import vn.giaoban.web.Parameters;
 import vn.giaoban.web.SameOrigin;
 
@@ -24,16 +26,18 @@ import vn.giaoban.web.SameOrigin;
 @Controller
 class NominationPages {
 
-    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
-    private static final String MOMENT = "HH:mm, EEEE, dd/MM/yyyy";
-    private static final String SHORT_MOMENT = "HH:mm dd/MM";
+    private static final Bilingual TEXTS = Bilingual.load("nominations");
 
     private final Nominations nominations;
+    private final Screens screens;
     private final SameOrigin origin;
+    private final Clock clock;
 
-    NominationPages(Nominations nominations, SameOrigin origin) {
+    NominationPages(Nominations nominations, Screens screens, SameOrigin origin, Clock clock) {
         this.nominations = nominations;
+        this.screens = screens;
         this.origin = origin;
+        this.clock = clock;
     }
 
     /** A line of the board; those that have something left to do come first. */
@@ -45,38 +49,53 @@ class NominationPages {
             Nomination.State state,
             @Nullable String reminded) {
 
-        /** The state in the reader's words. */
-        public String stateText() {
+        /** Names the colours of its state. */
+        public String css() {
             return switch (state) {
-                case MISSING -> "Chưa đăng ký";
-                case SHORT -> "Còn thiếu";
-                case COMPLETE -> "Đã đủ";
-                case DECLINED -> "Không dự";
+                case MISSING -> "state-no";
+                case SHORT -> "state-late";
+                case COMPLETE -> "state-yes";
+                case DECLINED -> "state-wait";
             };
         }
     }
 
     @GetMapping("/briefings/{id}/nominations")
-    Mono<Rendering> board(@PathVariable String id, @RequestParam(required = false) @Nullable String reminded) {
-        return nominations.board(briefing(id)).map(board -> {
-            var zone = board.briefing().zone();
-            return Rendering.view("nominations/board")
-                    .modelAttribute("id", id)
-                    .modelAttribute("title", board.briefing().title())
-                    .modelAttribute("start", say(MOMENT, board.briefing().time().start(), zone))
-                    .modelAttribute("lines", lines(board))
-                    .modelAttribute("missing", board.count(Nomination.State.MISSING))
-                    .modelAttribute("short", board.count(Nomination.State.SHORT))
-                    .modelAttribute("complete", board.count(Nomination.State.COMPLETE))
-                    .modelAttribute("declined", board.count(Nomination.State.DECLINED))
-                    .modelAttribute(
-                            "due",
-                            board.items().isEmpty()
-                                    ? ""
-                                    : say(MOMENT, board.items().getFirst().due(), zone))
-                    .modelAttribute("reminded", reminded != null && reminded.matches("\\d{1,6}") ? reminded : "")
-                    .build();
-        });
+    Mono<Rendering> board(
+            ServerWebExchange exchange,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reminded) {
+        return Mono.zip(screens.of(exchange, TEXTS), nominations.board(briefing(id)))
+                .map(found -> board(found.getT1(), found.getT2(), reminded));
+    }
+
+    private Rendering board(Screen screen, Nominations.Board board, @Nullable String reminded) {
+        var briefing = board.briefing();
+        var texts = screen.texts();
+        var words = new WallClock(briefing.zone(), texts);
+        var missing = board.count(Nomination.State.MISSING);
+        var lacking = board.count(Nomination.State.SHORT);
+        var due = board.items().isEmpty() ? null : board.items().getFirst().due();
+        return screen.show("nominations/board")
+                .modelAttribute("id", briefing.id().toString())
+                .modelAttribute("title", briefing.title())
+                .modelAttribute("when", words.stamp(briefing.time().start()))
+                .modelAttribute("status", briefing.statusAt(clock.instant()))
+                .modelAttribute("lines", lines(board, words))
+                .modelAttribute("missing", missing)
+                .modelAttribute("lacking", lacking)
+                .modelAttribute("complete", board.count(Nomination.State.COMPLETE))
+                .modelAttribute("declined", board.count(Nomination.State.DECLINED))
+                .modelAttribute("due", due == null ? "" : texts.say("board.due", words.stamp(due)))
+                .modelAttribute("remind", texts.say("remind.go", missing + lacking))
+                .modelAttribute("reminded", reminded(screen, reminded))
+                .build();
+    }
+
+    private static String reminded(Screen screen, @Nullable String reminded) {
+        if (reminded == null || !reminded.matches("\\d{1,6}")) return "";
+        var count = Integer.parseInt(reminded);
+        return count == 0 ? screen.texts().get("remind.nobody") : screen.texts().say("remind.done", count);
     }
 
     /** Reminds them and shows the board again. */
@@ -90,8 +109,7 @@ class NominationPages {
                         .build());
     }
 
-    private static List<Line> lines(Nominations.Board board) {
-        var zone = board.briefing().zone();
+    private static List<Line> lines(Nominations.Board board, WallClock words) {
         return board.items().stream()
                 .sorted(Comparator.comparing(Nomination::state))
                 .map(n -> new Line(
@@ -100,12 +118,8 @@ class NominationPages {
                         n.quota(),
                         n.named(),
                         n.state(),
-                        n.remindedAt() == null ? null : say(SHORT_MOMENT, n.remindedAt(), zone)))
+                        n.remindedAt() == null ? null : words.stamp(n.remindedAt())))
                 .toList();
-    }
-
-    private static String say(String pattern, Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(pattern, VIETNAMESE).withZone(zone).format(at);
     }
 
     private static BriefingId briefing(String id) {

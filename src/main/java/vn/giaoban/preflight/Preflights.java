@@ -18,6 +18,7 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
+import vn.giaoban.live.LiveBoards;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.pages.WallClock;
 import vn.giaoban.points.Point;
@@ -39,6 +40,7 @@ public class Preflights {
     private final Transactions transactions;
     private final PreflightSettings settings;
     private final TurnAccess turn;
+    private final LiveBoards boards;
     private final Clock clock;
 
     Preflights(
@@ -49,6 +51,7 @@ public class Preflights {
             Transactions transactions,
             PreflightSettings settings,
             TurnAccess turn,
+            LiveBoards boards,
             Clock clock) {
         this.store = store;
         this.briefings = briefings;
@@ -57,6 +60,7 @@ public class Preflights {
         this.transactions = transactions;
         this.settings = settings;
         this.turn = turn;
+        this.boards = boards;
         this.clock = clock;
     }
 
@@ -90,7 +94,9 @@ public class Preflights {
                 CheckForm.browser(agent),
                 actor.name(),
                 now);
-        return transactions.run(store.append(briefing, check).thenReturn(check));
+        return transactions
+                .run(store.append(briefing, check).thenReturn(check))
+                .doOnSuccess(_ -> boards.lookAgain(briefing.id()));
     }
 
     /**

@@ -1,20 +1,21 @@
 package vn.giaoban.preflight;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.pages.Bilingual;
+import vn.giaoban.pages.Screen;
+import vn.giaoban.pages.Screens;
+import vn.giaoban.pages.WallClock;
 import vn.giaoban.preflight.Readiness.State;
 import vn.giaoban.web.Parameters;
 
@@ -22,13 +23,17 @@ import vn.giaoban.web.Parameters;
 @Controller
 class ReadinessPages {
 
-    private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final Bilingual TEXTS = Bilingual.load("preflight");
     private static final String LOOKS_AGAIN = "30";
 
     private final Preflights preflights;
+    private final Screens screens;
+    private final Clock clock;
 
-    ReadinessPages(Preflights preflights) {
+    ReadinessPages(Preflights preflights, Screens screens, Clock clock) {
         this.preflights = preflights;
+        this.screens = screens;
+        this.clock = clock;
     }
 
     /**
@@ -46,9 +51,14 @@ class ReadinessPages {
             String measured,
             List<Cell> rounds) {
 
-        /** The state in the reader's words. */
-        public String stateText() {
-            return words(state);
+        /** Names the colours of its state. */
+        public String css() {
+            return switch (state) {
+                case MISSING -> "state-late";
+                case FAULTY -> "state-no";
+                case READY -> "state-yes";
+                case DECLINED -> "state-wait";
+            };
         }
     }
 
@@ -62,60 +72,45 @@ class ReadinessPages {
         }
     }
 
-    /** A check-time. */
-    record Cell(State state, boolean toCome, boolean told) {
-
-        /** The state in the reader's words. */
-        public String text() {
-            if (toCome && state == State.MISSING) return "Sắp tới";
-            return words(state) + (told ? ", đã nhắc" : "");
-        }
-    }
-
-    private static String words(State state) {
-        return switch (state) {
-            case MISSING -> "Chưa kiểm tra";
-            case FAULTY -> "Còn lỗi";
-            case READY -> "Sẵn sàng";
-            case DECLINED -> "Không dự";
-        };
-    }
+    /** A check-time, in words. */
+    record Cell(State state, String text) {}
 
     @GetMapping("/briefings/{id}/readiness")
-    Mono<Rendering> list(@PathVariable String id, ServerHttpResponse response) {
-        response.getHeaders().set("Refresh", LOOKS_AGAIN);
-        return preflights.board(new BriefingId(Parameters.id("Briefing", id))).map(board -> {
-            var zone = board.briefing().zone();
-            return Rendering.view("preflight/board")
-                    .modelAttribute("title", board.briefing().title())
-                    .modelAttribute(
-                            "start",
-                            say(
-                                    "HH:mm, EEEE dd/MM/yyyy",
-                                    board.briefing().time().start(),
-                                    zone))
-                    .modelAttribute("times", times(board, zone))
-                    .modelAttribute("lines", lines(board, zone))
-                    .modelAttribute("missing", board.count(State.MISSING))
-                    .modelAttribute("faulty", board.count(State.FAULTY))
-                    .modelAttribute("ready", board.count(State.READY))
-                    .modelAttribute("declined", board.count(State.DECLINED))
-                    .build();
-        });
+    Mono<Rendering> list(ServerWebExchange exchange, @PathVariable String id) {
+        exchange.getResponse().getHeaders().set("Refresh", LOOKS_AGAIN);
+        return Mono.zip(screens.of(exchange, TEXTS), preflights.board(new BriefingId(Parameters.id("Briefing", id))))
+                .map(found -> list(found.getT1(), found.getT2()));
     }
 
-    private static List<String> times(Preflights.Board board, ZoneId zone) {
+    private Rendering list(Screen screen, Preflights.Board board) {
+        var briefing = board.briefing();
+        var words = new WallClock(briefing.zone(), screen.texts());
+        return screen.show("preflight/board")
+                .modelAttribute("id", briefing.id().toString())
+                .modelAttribute("title", briefing.title())
+                .modelAttribute("when", words.stamp(briefing.time().start()))
+                .modelAttribute("status", briefing.statusAt(clock.instant()))
+                .modelAttribute("times", times(board, words))
+                .modelAttribute("lines", lines(board, words))
+                .modelAttribute("missing", board.count(State.MISSING))
+                .modelAttribute("faulty", board.count(State.FAULTY))
+                .modelAttribute("ready", board.count(State.READY))
+                .modelAttribute("declined", board.count(State.DECLINED))
+                .build();
+    }
+
+    private static List<String> times(Preflights.Board board, WallClock words) {
         return board.items().stream()
                 .limit(1)
                 .flatMap(item -> item.rounds().stream())
-                .map(round -> say("HH:mm", round.at(), zone))
+                .map(round -> words.time(round.at()))
                 .toList();
     }
 
-    private static List<Line> lines(Preflights.Board board, ZoneId zone) {
+    private static List<Line> lines(Preflights.Board board, WallClock words) {
         return board.items().stream()
                 .sorted(Comparator.comparingInt(item -> order(item.state())))
-                .map(item -> line(item, board.round(), zone))
+                .map(item -> line(item, board.round(), words))
                 .toList();
     }
 
@@ -128,35 +123,38 @@ class ReadinessPages {
         };
     }
 
-    private static Line line(Readiness item, @Nullable Duration last, ZoneId zone) {
+    private static Line line(Readiness item, @Nullable Duration last, WallClock words) {
         var newest = item.newest();
         return new Line(
                 item.code(),
                 item.name(),
                 item.state(),
                 List.of(
-                        mark("Camera", Device.CAMERA, newest),
-                        mark("Micrô", Device.MICROPHONE, newest),
-                        mark("Loa", Device.SPEAKER, newest),
-                        mark("Mạng", Device.NETWORK, newest)),
-                newest == null ? null : say("HH:mm dd/MM", newest.at(), zone),
+                        mark(Device.CAMERA, newest, words),
+                        mark(Device.MICROPHONE, newest, words),
+                        mark(Device.SPEAKER, newest, words),
+                        mark(Device.NETWORK, newest, words)),
+                newest == null ? null : words.stamp(newest.at()),
                 newest == null ? "" : measured(newest.network()),
-                item.rounds().stream()
-                        .map(round -> new Cell(
-                                round.state(), last == null || round.before().compareTo(last) < 0, round.told()))
-                        .toList());
+                item.rounds().stream().map(round -> cell(round, last, words)).toList());
     }
 
-    private static Mark mark(String label, Device device, @Nullable DeviceCheck newest) {
-        return new Mark(label, newest == null ? null : newest.works().contains(device));
+    private static Cell cell(Readiness.Round round, @Nullable Duration last, WallClock words) {
+        var texts = words.texts();
+        var toCome = last == null || round.before().compareTo(last) < 0;
+        if (toCome && round.state() == State.MISSING) return new Cell(round.state(), texts.get("check.time.later"));
+        var said = texts.get("board." + round.state());
+        return new Cell(round.state(), round.told() ? texts.say("board.told", said) : said);
+    }
+
+    private static Mark mark(Device device, @Nullable DeviceCheck newest, WallClock words) {
+        return new Mark(
+                words.texts().get("check." + device.key()),
+                newest == null ? null : newest.works().contains(device));
     }
 
     private static String measured(DeviceCheck.Measurement network) {
         if (network.rttMs() == null || network.kbps() == null) return "";
         return network.rttMs() + " ms, " + network.kbps() / 1000 + " Mbit/s";
-    }
-
-    private static String say(String pattern, Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(pattern, VIETNAMESE).withZone(zone).format(at);
     }
 }

@@ -10,7 +10,8 @@
             "roster",
             "audience",
             "letters",
-            "invitations"
+            "invitations",
+            "live"
         })
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.preflight;

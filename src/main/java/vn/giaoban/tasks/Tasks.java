@@ -68,9 +68,14 @@ public class Tasks {
         return ofBriefings.isEmpty() ? Mono.empty() : store.closeAll(kinds, ofBriefings, clock.instant());
     }
 
+    /** All of a briefing's tasks, open ones and others, the earliest due first. */
+    public Flux<Task> of(BriefingId briefing) {
+        return of(List.of(briefing));
+    }
+
     /** A briefing's tasks of a kind, open ones and others, the earliest due first. */
     public Flux<Task> of(BriefingId briefing, TaskKind kind) {
-        return of(List.of(briefing)).filter(task -> task.kind() == kind);
+        return of(briefing).filter(task -> task.kind() == kind);
     }
 
     /** Whether a task is still to be done. */
