@@ -60,8 +60,8 @@ class BarTests {
     void aTimeIsAPieceOfEachDayThatItTouches() {
         var axis = new Axis(List.of(DAY, DAY.plusDays(1)), 8, 18, HomeZone.ID);
         assertThat(axis.pieces(range("08:00", "13:00"))).containsExactly(new Axis.Piece(0, 25));
-        var overNight = new TimeRange(at(DAY, "13:00"), at(DAY.plusDays(1), "09:00"));
-        assertThat(axis.pieces(overNight)).containsExactly(new Axis.Piece(25, 25), new Axis.Piece(50, 5));
+        var overNight = new TimeRange(at(DAY, "13:00"), at(DAY.plusDays(1), "13:00"));
+        assertThat(axis.pieces(overNight)).containsExactly(new Axis.Piece(25, 25), new Axis.Piece(50, 25));
         assertThat(axis.pieces(range("05:00", "07:00"))).isEmpty();
     }
 

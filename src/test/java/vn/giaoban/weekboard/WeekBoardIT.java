@@ -139,6 +139,7 @@ class WeekBoardIT {
             visit.look("month");
             assertThat(visit.page().locator("h1").textContent()).isEqualTo("Tháng 02/2028");
             visit.page().locator(".views a").nth(3).click();
+            visit.page().waitForURL(url -> url.contains("view=agenda"));
             visit.look("agenda");
             assertThat(visit.page().locator(".brief").allTextContents())
                     .anySatisfy(brief -> assertThat(brief).contains(LONG, "Nguyễn Văn An"));
@@ -189,7 +190,7 @@ class WeekBoardIT {
             assertThat(page.locator(".day:nth-child(3) .add").getAttribute("href"))
                     .isEqualTo("/briefings/new?start=2028-02-16T08:00:00%2B07:00&end=2028-02-16T09:30:00%2B07:00");
             var track = page.locator(".group[data-kind=DEPARTMENT] .track");
-            track.scrollIntoViewIfNeeded();
+            page.locator(".rows").evaluate("rows => rows.scrollIntoView()");
             var box = track.boundingBox();
             // Thursday, 09:00 to 10:30, in the second row; five days of eleven hours from seven
             var hour = box.width / 55;
