@@ -39,7 +39,7 @@ class OverviewPages {
      * @param ask the command whose dialog is open, for browsers without scripts
      * @param done the command that was just carried out
      */
-    @GetMapping("/briefings/{id}")
+    @GetMapping("/briefings/{id:[0-9a-fA-F-]{36}}")
     Mono<Rendering> overview(
             ServerWebExchange exchange,
             @PathVariable String id,
