@@ -39,12 +39,12 @@ record Alarm(String id, String at, String text, boolean open, String ended) {
             case DROPPED ->
                 since == null
                         ? texts.say("alarm.dropped", name)
-                        : texts.say("alarm.dropped-since", name, clock.exact(since.toInstant()));
+                        : texts.say("alarm.dropped-since", name, clock.second(since.toInstant()));
             case QUORUM_LOST -> texts.say("alarm.quorum", alert.connected(), alert.required());
             case CHAIR_ABSENT ->
                 since == null
                         ? texts.say("alarm.chair", name)
-                        : texts.say("alarm.chair-since", name, clock.exact(since.toInstant()));
+                        : texts.say("alarm.chair-since", name, clock.second(since.toInstant()));
         };
     }
 

@@ -76,7 +76,7 @@ record BoardSight(
                 status,
                 status == BriefingStatus.ENDED || status == BriefingStatus.CANCELLED,
                 briefing.zone().getId(),
-                clock.exact(now),
+                clock.second(now),
                 now.toEpochMilli(),
                 look,
                 (int) Math.ceil(Math.sqrt(1.5 * Math.max(1, tiles.size()))),

@@ -35,16 +35,6 @@ public record WallClock(ZoneId zone, PageTexts texts) {
         return format("HH:mm", at);
     }
 
-    /** "08:00:07". */
-    public String exact(Instant at) {
-        return format("HH:mm:ss", at);
-    }
-
-    /** "Thứ Hai, 07/12/2026 08:00". */
-    public String stamp(Instant at) {
-        return format(texts.get("format.stamp"), at);
-    }
-
     /** "07:45, Thứ Hai, ngày 07/12/2026". */
     public String moment(Instant at) {
         return time(at) + ", " + day(at);
