@@ -70,7 +70,7 @@ class LetterWriter {
             var sheet = notice == null
                     ? Sheet.of(message, ways, paper)
                     : Sheet.of(message, notice.linkedTo(ways.desk()), paper);
-            SteadyMail.subject(mail, sheet.subject());
+            mail.setSubject(sheet.subject(), "UTF-8");
             mail.setSentDate(Date.from(message.stamp()));
             // RFC 3834: no absence notes in answer
             mail.setHeader("Auto-Submitted", "auto-generated");

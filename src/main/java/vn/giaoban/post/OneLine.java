@@ -17,10 +17,11 @@ public final class OneLine {
 
     /**
      * The same for names and titles in headers: cut short with an ellipsis, since a line takes 998 octets (RFC 5322), and without what would be read as
-     * encoded text (RFC 2047).
+     * encoded text (RFC 2047). A space after a backslash becomes one at which no line is broken, since readers take a backslash at the end of a line for an
+     * escape, and lose it.
      */
     public static String forHeader(String text, int mostCharacters) {
-        var line = of(text).replace("=?", "= ?");
+        var line = of(text).replace("=?", "= ?").replace("\\ ", "\\\u00A0");
         if (line.codePointCount(0, line.length()) <= mostCharacters) return line;
         return line.substring(0, line.offsetByCodePoints(0, mostCharacters - 1)).strip() + "…";
     }

@@ -37,18 +37,6 @@ public final class SteadyMail {
         return new FixedMessage(id);
     }
 
-    /**
-     * Gives a mail its subject. One with a backslash stays in one line: where a line is broken after it, the library's readers take it for an escape and lose
-     * it. What needs encoding has none left.
-     *
-     * @param subject of one line that is short enough for a header, {@link OneLine#forHeader}
-     */
-    public static void subject(MimeMessage mail, String subject) throws MessagingException {
-        if (subject.indexOf('\\') >= 0 && StandardCharsets.US_ASCII.newEncoder().canEncode(subject))
-            mail.setHeader("Subject", subject);
-        else mail.setSubject(subject, "UTF-8");
-    }
-
     /** A multipart whose boundary is ours, for the same reason. */
     public static MimeMultipart multipart(String subtype, String boundary) {
         return new FixedMultipart(subtype, boundary);

@@ -40,7 +40,7 @@ class WeeklyLetter {
         var message = SteadyMail.message("<" + name + "@" + letters.domain() + ">");
         message.setFrom(sender);
         message.setRecipient(Message.RecipientType.TO, to);
-        SteadyMail.subject(message, report.content().subject());
+        message.setSubject(report.content().subject(), "UTF-8");
         message.setSentDate(Date.from(mail.stamp()));
         // RFC 3834: no absence notes in answer
         message.setHeader("Auto-Submitted", "auto-generated");
