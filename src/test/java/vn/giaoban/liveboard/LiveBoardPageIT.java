@@ -90,7 +90,7 @@ class LiveBoardPageIT {
     void followsTheEventsAndComesBackAfterTheNetworkWasGone() {
         meeting.comes("Q-BA-DINH", meeting.start().minusSeconds(900));
         try (var visit = Visit.open(chromium, api.base())) {
-            var page = visit.loginAsAdmin().go(path).page();
+            var page = visit.go(path).loginAsAdmin().page();
             assertThat(page.locator(".tile")).hasCount(54);
             assertThat(page.locator("#tile-Q-BA-DINH .word")).hasText("Đã kết nối");
             assertThat(page.locator("#tile-Q-HOAN-KIEM .word")).hasText("Chờ kết nối");
@@ -137,7 +137,7 @@ class LiveBoardPageIT {
         meeting.goes("Q-TAY-HO", start.minusSeconds(900), start.plusSeconds(100));
         clock.setTo(start.plusSeconds(200));
         try (var visit = Visit.open(chromium, api.base())) {
-            var page = visit.loginAsAdmin().go(path).page();
+            var page = visit.go(path).loginAsAdmin().page();
             assertThat(page.locator("#tile-Q-TAY-HO .word")).hasText("Mất kết nối");
             assertThat(page.locator("#tile-" + own + " .word")).hasText("Muộn");
             visit.look("live");
@@ -150,7 +150,7 @@ class LiveBoardPageIT {
             assertThat(
                             (int)
                                     page.evaluate(
-                                            "Math.max(...[...document.querySelectorAll('.tile')].map(t => t.getBoundingClientRect().bottom)) - innerHeight"))
+                                            "Math.ceil(Math.max(...[...document.querySelectorAll('.tile')].map(t => t.getBoundingClientRect().bottom))) - innerHeight"))
                     .isNegative();
             assertThat(page.locator("header.top")).hasCount(0);
             picture(page, "live-wall");
@@ -164,7 +164,7 @@ class LiveBoardPageIT {
     void needsNoScript() {
         var options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
         try (var visit = Visit.open(chromium, api.base(), options)) {
-            var page = visit.loginAsAdmin().go(path + "?state=CONNECTED").page();
+            var page = visit.go(path + "?state=CONNECTED").loginAsAdmin().page();
             assertThat(page.locator(".tile:visible")).hasCount(0);
             assertThat(page.locator("#none")).isVisible();
             assertThat(page.locator("meta[http-equiv=refresh]")).hasAttribute("content", "15");

@@ -63,7 +63,7 @@ class OverviewPageIT {
         var briefing = api.schedule(request(points.aPoint(), points.aPoint()).body());
         var path = "/briefings/" + briefing.get("id").asString();
         try (var visit = Visit.open(chromium, api.base())) {
-            var page = visit.loginAsAdmin().go(path).page();
+            var page = visit.go(path).loginAsAdmin().page();
             assertThat(page.locator(".page-head .state")).hasText("Bản nháp");
             var old = visit.context().newPage();
             old.navigate(api.base() + path);
@@ -96,7 +96,7 @@ class OverviewPageIT {
         clock.setTo(request.start().toInstant().plusSeconds(600));
         try (var visit =
                 Visit.open(chromium, api.base(), new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            var page = visit.loginAsAdmin().go(path).page();
+            var page = visit.go(path).loginAsAdmin().page();
             assertThat(page.locator(".page-head .state")).hasText("Đang họp");
             page.locator("a[data-opens=extend]").click();
             page.locator("#extend select").selectOption("30");
@@ -128,9 +128,8 @@ class OverviewPageIT {
                 .expectStatus()
                 .isOk();
         try (var visit = Visit.open(chromium, api.base())) {
-            visit.loginAsAdmin();
             var path = "/briefings/" + id;
-            visit.go(path).look("briefing");
+            visit.go(path).loginAsAdmin().look("briefing");
             for (var tab : List.of("points", "delegates", "nominations", "invitations", "readiness")) {
                 visit.go(path + "/" + tab).look("briefing-" + tab);
                 assertThat(visit.page().locator(".tabs [aria-current]")).hasCount(1);
