@@ -43,8 +43,8 @@ class AccountStore {
 
     /** By name, one more than asked for. */
     Flux<Account> list(Paging paging) {
-        return database.sql("select " + COLUMNS + """
-                         from accounts.account where username > :after::citext order by username limit :limit""")
+        return database.sql("select " + COLUMNS
+                        + " from accounts.account where username > :after::citext order by username limit :limit")
                 .bind("after", paging.after().isEmpty() ? "" : paging.after().getFirst())
                 .bind("limit", paging.limit() + 1)
                 .map(AccountStore::toAccount)

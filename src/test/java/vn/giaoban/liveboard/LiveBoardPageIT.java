@@ -145,12 +145,12 @@ class LiveBoardPageIT {
             page.setViewportSize(1920, 1080);
             visit.go(path + "?wall");
             assertThat(page.locator(".tile")).hasCount(54);
-            assertThat((int) page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+            assertThat(((Number) page.evaluate("document.documentElement.scrollHeight - innerHeight")).intValue())
                     .isLessThanOrEqualTo(0);
-            assertThat(
-                            (int)
+            assertThat(((Number)
                                     page.evaluate(
                                             "Math.ceil(Math.max(...[...document.querySelectorAll('.tile')].map(t => t.getBoundingClientRect().bottom))) - innerHeight"))
+                            .intValue())
                     .isNegative();
             assertThat(page.locator("header.top")).hasCount(0);
             picture(page, "live-wall");

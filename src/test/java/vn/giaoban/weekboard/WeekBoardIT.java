@@ -190,7 +190,7 @@ class WeekBoardIT {
             assertThat(page.locator(".day:nth-child(3) .add").getAttribute("href"))
                     .isEqualTo("/briefings/new?start=2028-02-16T08:00:00%2B07:00&end=2028-02-16T09:30:00%2B07:00");
             var track = page.locator(".group[data-kind=DEPARTMENT] .track");
-            page.locator(".rows").evaluate("rows => rows.scrollIntoView()");
+            page.locator(".rows").evaluate("rows => rows.scrollIntoView({behavior: 'instant'})");
             var box = track.boundingBox();
             // Thursday, 09:00 to 10:30, in the second row; five days of eleven hours from seven
             var hour = box.width / 55;
