@@ -66,6 +66,11 @@ class AccountController {
                         .body(new Made(AccountView.of(account), given == null ? password : null)));
     }
 
+    @GetMapping("/{id}")
+    Mono<AccountView> get(@PathVariable String id) {
+        return accounts.get(Parameters.id("Account", id)).map(AccountView::of);
+    }
+
     @PatchMapping(
             path = "/{id}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})

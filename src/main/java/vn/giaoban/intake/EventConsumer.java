@@ -164,9 +164,9 @@ class EventConsumer implements SmartLifecycle {
         return connection.closeLater().timeout(REDIS_PATIENCE).onErrorComplete();
     }
 
-    /** Once per outage. */
+    /** Once per outage; one answer that came late on a busy machine is none. */
     private static void log(Retry.RetrySignal signal) {
-        if (signal.totalRetriesInARow() > 0) return;
+        if (signal.totalRetriesInARow() != 1) return;
         LOG.warn(
                 "Reading conference events failed, trying again: {}",
                 signal.failure().toString());

@@ -67,9 +67,9 @@ class Refresher implements SmartLifecycle {
                 .then();
     }
 
-    /** At most a second, so that a change is seen within two. */
+    /** At most half a second, so that a change is seen within two. */
     private static Duration rest(Duration round) {
-        return Duration.ofMillis(Math.min(1_000, 2 * round.toMillis()));
+        return Duration.ofMillis(Math.min(500, 2 * round.toMillis()));
     }
 
     private Mono<Void> round() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import vn.giaoban.live.Meeting;
@@ -30,6 +31,7 @@ import vn.giaoban.support.Visit;
 
 /** The board on a screen: tiles that follow the events, a network that goes and comes back, a television, a browser without scripts. */
 @IntegrationTest
+@Isolated("measures how soon a board shows what happened")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveBoardPageIT {
 

@@ -29,6 +29,7 @@ import vn.giaoban.support.Deliveries;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
 import vn.giaoban.support.TestClock;
+import vn.giaoban.support.Visit;
 
 /** The check of devices in a browser whose camera and microphone are not real, with and without a script. */
 @IntegrationTest
@@ -120,14 +121,12 @@ class CheckPageIT {
 
     @Test
     void listsWhoIsNotReadyForOperators() {
-        for (var width : List.of(360, 820, 1440)) {
-            var options = new Browser.NewContextOptions()
-                    .setViewportSize(width, 800)
-                    .setHttpCredentials("admin", Api.PASSWORD);
-            try (var context = chromium.browser().newContext(options);
-                    var page = context.newPage()) {
-                page.navigate(api.base() + "/briefings/" + Deliveries.id(briefing) + "/readiness");
-                assertThat(page.locator("tr.missing .state").textContent()).contains("Chưa kiểm tra");
+        try (var visit = Visit.open(chromium, api.base()).loginAsAdmin()) {
+            var page = visit.page();
+            page.navigate(api.base() + "/briefings/" + Deliveries.id(briefing) + "/readiness");
+            assertThat(page.locator("tr.missing .state").textContent()).contains("Chưa kiểm tra");
+            for (var width : List.of(360, 820, 1440)) {
+                page.setViewportSize(width, 800);
                 assertThat((int) page.evaluate(
                                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .isLessThanOrEqualTo(0);
