@@ -1,25 +1,21 @@
 package vn.giaoban.entrance;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
-import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.conferences.Conference;
 import vn.giaoban.conferences.Conferences;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
-import vn.giaoban.roster.Delegate;
 import vn.giaoban.roster.FoundLink;
-import vn.giaoban.roster.PointAnswer;
 import vn.giaoban.roster.Roll;
 import vn.giaoban.roster.Roster;
 
@@ -35,18 +31,12 @@ class Admissions {
     private final Conferences conferences;
     private final Points points;
 
-    /** Five hundred people who click at eight o'clock are told of the same briefing. */
-    private final SharedReads<BriefingId, Occasion> occasions = new SharedReads<>(this::occasion);
-
     Admissions(Roster roster, Briefings briefings, Conferences conferences, Points points) {
         this.roster = roster;
         this.briefings = briefings;
         this.conferences = conferences;
         this.points = points;
     }
-
-    /** What all links of a briefing lead to. */
-    private record Occasion(Briefing briefing, Conference conference, Roll roll, Map<String, Point> points) {}
 
     /** What a link leads to, revoked or not; fails with {@link CommonProblem.NotFound} when there is no such link. */
     Mono<Admission> get(String token) {
@@ -60,35 +50,29 @@ class Admissions {
     }
 
     private Mono<Admission> admit(FoundLink found) {
-        return occasions.get(found.link().briefing()).map(occasion -> admission(found, occasion));
-    }
-
-    private Mono<Occasion> occasion(BriefingId id) {
         return briefings
-                .get(id)
-                .flatMap(briefing -> conferences
-                        .of(briefing)
-                        .zipWith(roster.roll(id))
-                        .flatMap(parts -> occasion(briefing, parts.getT1(), parts.getT2())));
+                .get(found.link().briefing())
+                .flatMap(briefing ->
+                        conferences.of(briefing).flatMap(conference -> withPeople(found, briefing, conference)));
     }
 
-    private Mono<Occasion> occasion(Briefing briefing, Conference conference, Roll roll) {
-        return points.byCodes(codes(briefing, roll)).map(known -> new Occasion(briefing, conference, roll, known));
+    private Mono<Admission> withPeople(FoundLink found, Briefing briefing, Conference conference) {
+        return roster.roll(briefing.id())
+                .flatMap(roll -> points.byCodes(codes(found, briefing, roll))
+                        .map(known -> admission(found, briefing, conference, roll, known)));
     }
 
-    private static Set<String> codes(Briefing briefing, Roll roll) {
-        return Stream.of(
-                        Stream.ofNullable(briefing.host()),
-                        roll.points().stream().map(PointAnswer::point),
-                        roll.delegates().stream().map(Delegate::point).filter(Objects::nonNull))
-                .flatMap(codes -> codes)
-                .collect(Collectors.toSet());
+    private static List<String> codes(FoundLink found, Briefing briefing, Roll roll) {
+        return Stream.of(Participant.pointOf(found.link(), roll), briefing.host())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
-    private static Admission admission(FoundLink found, Occasion occasion) {
-        var briefing = occasion.briefing();
-        var who = Participant.of(found.link(), briefing, occasion.roll(), occasion.points());
-        return new Admission(found, briefing, occasion.conference(), who, nameOf(briefing.host(), occasion.points()));
+    private static Admission admission(
+            FoundLink found, Briefing briefing, Conference conference, Roll roll, Map<String, Point> known) {
+        var who = Participant.of(found.link(), briefing, roll, known);
+        return new Admission(found, briefing, conference, who, nameOf(briefing.host(), known));
     }
 
     private static @Nullable String nameOf(@Nullable String code, Map<String, Point> known) {

@@ -80,6 +80,13 @@ record Participant(
         return delegate == null ? null : person(delegate, briefing, points);
     }
 
+    /** The code of the point that the link's holder sits at. */
+    static @Nullable String pointOf(JoinLink link, Roll roll) {
+        if (link.delegate() == null) return link.point();
+        var delegate = delegateOf(roll, link.delegate());
+        return delegate == null ? null : delegate.point();
+    }
+
     private static @Nullable Delegate delegateOf(Roll roll, UUID id) {
         return roll.delegates().stream()
                 .filter(delegate -> delegate.id().equals(id))
