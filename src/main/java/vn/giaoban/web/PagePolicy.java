@@ -35,6 +35,12 @@ final class PagePolicy {
         }
     }
 
+    /** Whether somebody who is not logged in is shown the form: not for an address that is a key, which must not stand in another. */
+    static boolean leadsToLogin(ServerHttpRequest request) {
+        return isForPerson(request)
+                && !isPersonalLink(request.getPath().pathWithinApplication().value());
+    }
+
     /** Whether a script of ours asks for a part of a page. */
     static boolean isPart(ServerHttpRequest request) {
         return "true".equals(request.getHeaders().getFirst("HX-Request"));

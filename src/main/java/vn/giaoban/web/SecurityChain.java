@@ -131,7 +131,7 @@ class SecurityChain {
             ProblemWriter problems, ServerWebExchange exchange, AuthenticationException fault) {
         var request = exchange.getRequest();
         var brought = request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-        if (!brought && PagePolicy.isForPerson(request)) return PagePolicy.toLogin(exchange);
+        if (!brought && PagePolicy.leadsToLogin(request)) return PagePolicy.toLogin(exchange);
         // a script of a page whose session is over must not make the browser ask for a password
         if (brought || !request.getCookies().containsKey(LoginSessions.COOKIE))
             exchange.getResponse()

@@ -154,7 +154,10 @@ class ReportIT {
         }
         System.getLogger("bench").log(System.Logger.Level.INFO, "year to date, ms: " + best);
         assertThat(best.stream().sorted().limit(best.size() / 2)).allMatch(millis -> millis < 1_000);
-        assertThat(json(TallyBy.POINT, LocalDate.of(2031, 1, 1), 251).get("items"))
+        assertThat(json(TallyBy.POINT, LocalDate.of(2031, 1, 1), 251)
+                        .get("items")
+                        .valueStream()
+                        .filter(point -> point.get("briefings").asInt() >= 250))
                 .hasSize(53);
     }
 
