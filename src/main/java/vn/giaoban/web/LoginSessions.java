@@ -47,7 +47,9 @@ final class LoginSessions implements ServerSecurityContextRepository {
                 .onErrorMap(DataAccessException.class, _ -> unavailable())
                 .mapNotNull(SecurityContext::getAuthentication)
                 .flatMap(standing::renewed)
-                .map(SecurityContextImpl::new);
+                .<SecurityContext>map(SecurityContextImpl::new)
+                // asked for by each filter, by the page and for its actor: looked up once a request
+                .cache();
     }
 
     private static Throwable unavailable() {
