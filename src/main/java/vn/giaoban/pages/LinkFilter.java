@@ -1,7 +1,6 @@
 package vn.giaoban.pages;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -9,6 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.PersonalLinks;
 
 /**
  * What every answer under the personal addresses {@code /j/}, {@code /p/} and {@code /s/} has: nothing is kept or passed on of an address that is a key, nothing foreign is loaded, and
@@ -24,12 +24,10 @@ public class LinkFilter implements WebFilter {
     public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final List<String> PREFIXES = List.of("/j/", "/p/", "/s/");
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var path = exchange.getRequest().getPath().pathWithinApplication().value();
-        if (PREFIXES.stream().noneMatch(path::startsWith)) return chain.filter(exchange);
+        if (!PersonalLinks.isOne(path)) return chain.filter(exchange);
         var began = System.nanoTime();
         addHeaders(exchange.getResponse(), path);
         exchange.getResponse()

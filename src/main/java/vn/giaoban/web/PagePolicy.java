@@ -38,7 +38,8 @@ final class PagePolicy {
     /** Whether somebody who is not logged in is shown the form: not for an address that is a key, which must not stand in another. */
     static boolean leadsToLogin(ServerHttpRequest request) {
         return isForPerson(request)
-                && !isPersonalLink(request.getPath().pathWithinApplication().value());
+                && !PersonalLinks.isOne(
+                        request.getPath().pathWithinApplication().value());
     }
 
     /** Whether a script of ours asks for a part of a page. */
@@ -55,13 +56,10 @@ final class PagePolicy {
             var request = exchange.getRequest();
             if (SAFE.contains(request.getMethod())) return MatchResult.notMatch();
             var path = request.getPath().pathWithinApplication().value();
-            var needed = FORMS_OF_ALL.contains(path) || (LoginSessions.isUsedBy(exchange) && !isPersonalLink(path));
+            var needed =
+                    FORMS_OF_ALL.contains(path) || (LoginSessions.isUsedBy(exchange) && !PersonalLinks.isOne(path));
             return needed ? MatchResult.match() : MatchResult.notMatch();
         };
-    }
-
-    private static boolean isPersonalLink(String path) {
-        return path.startsWith("/j/") || path.startsWith("/p/") || path.startsWith("/s/");
     }
 
     /** Sends somebody to the login and, once in, back to where they were going. */
