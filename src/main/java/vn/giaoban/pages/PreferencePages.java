@@ -38,7 +38,7 @@ class PreferencePages {
 
     /** Without the language in the address, which would win over the choice. */
     private static String back(@Nullable String page) {
-        var path = OwnPath.of(page == null ? "/" : page);
+        var path = OwnPath.of(page);
         return path.replaceAll("([?&])lang=[^&]*&?", "$1").replaceFirst("[?&]$", "");
     }
 

@@ -1,5 +1,7 @@
 package vn.giaoban.web;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a form may lead back to: a page of this service, whatever its field says. */
 public final class OwnPath {
 
@@ -8,12 +10,15 @@ public final class OwnPath {
     private OwnPath() {}
 
     /** The page that is wanted when it is one of ours, else the first page. */
-    public static String of(String wanted) {
-        var own = wanted.startsWith("/")
+    public static String of(@Nullable String wanted) {
+        return wanted != null && isOwn(wanted) ? wanted : "/";
+    }
+
+    private static boolean isOwn(String wanted) {
+        return wanted.startsWith("/")
                 && !wanted.startsWith("//")
                 && wanted.length() <= LONGEST
                 && wanted.chars().allMatch(OwnPath::isPlain);
-        return own ? wanted : "/";
     }
 
     /** A backslash counts as a slash in browsers; what else is left out has to be encoded in an address. */

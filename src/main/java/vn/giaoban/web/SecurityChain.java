@@ -3,7 +3,6 @@ package vn.giaoban.web;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,18 +85,19 @@ class SecurityChain {
     }
 
     private static Mono<Void> toWanted(ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .map(form -> OwnPath.of(Objects.requireNonNullElse(form.getFirst("next"), "/")))
-                .flatMap(path -> redirect(exchange, path));
+        return wanted(exchange).flatMap(path -> redirect(exchange, path));
     }
 
     /** A wrong password; anything else is no fault of who logs in. */
     private static Mono<Void> toLoginAgain(ServerWebExchange exchange, AuthenticationException fault) {
         if (!(fault instanceof BadCredentialsException)) return Mono.error(fault);
-        return exchange.getFormData()
-                .map(form -> OwnPath.of(Objects.requireNonNullElse(form.getFirst("next"), "/")))
+        return wanted(exchange)
                 .flatMap(path ->
                         redirect(exchange, "/login?wrong=1&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
+    }
+
+    private static Mono<String> wanted(ServerWebExchange exchange) {
+        return exchange.getFormData().map(form -> OwnPath.of(form.getFirst("next")));
     }
 
     private static Mono<Void> redirect(ServerWebExchange exchange, String path) {
