@@ -29,12 +29,12 @@ class EventConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
     private static final Duration REDIS_PATIENCE = Duration.ofSeconds(3);
-    private static final Duration SINK_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SINK_PATIENCE = Duration.ofSeconds(10);
 
-    /** What nobody acknowledged for this long, although a batch has {@link #SINK_PATIENCE}, is taken over. */
-    private static final Duration ABANDONED = Duration.ofSeconds(45);
+    /** What nobody acknowledged for this long, although a batch has {@link #SINK_PATIENCE}, is taken over: what a killed instance held is in the ledger within 30 s. */
+    private static final Duration ABANDONED = Duration.ofSeconds(15);
 
-    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(5);
 
     /** What comes one by one is gathered this long: a transaction and a write of Redis' file for each would slow down those who send. */
     private static final Duration GATHERING = Duration.ofMillis(100);

@@ -115,7 +115,7 @@ class InsightIT {
             assertThat(page.locator("#ranking tbody tr .rate .number").first().textContent())
                     .isEqualTo(new Numbers(ReportPages.TEXTS.vietnamese()).percent(worst.orElseThrow()));
             page.locator("#more").click();
-            page.waitForFunction("() => document.querySelectorAll('#ranking tbody tr').length === 53");
+            page.locator("#ranking tbody tr").nth(52).waitFor();
             page.locator("#by-1").click();
             page.waitForSelector("#ranking tbody >> text=Quận, huyện, thị xã");
             assertThat(page.url()).contains("by=KIND");

@@ -61,6 +61,7 @@ public final class TcpProxy implements Closeable {
         try (client;
                 var socket = new Socket(InetAddress.getLoopbackAddress(), server)) {
             sockets.add(socket);
+            if (!joined) return; // cut meanwhile, perhaps before these two were to be ended
             var back = Thread.ofVirtual().start(() -> pass(socket, client));
             pass(client, socket);
             back.join();
