@@ -136,8 +136,11 @@ final class HttpCrowd implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
+            var last = "close".equals(run.calls.get(current).headers().get("Connection"));
             answered(response.status().code());
-            next(context);
+            // the server hangs up: what is left is for those connections that are still to come
+            if (last) context.close();
+            else next(context);
         }
 
         @Override

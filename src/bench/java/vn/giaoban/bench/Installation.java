@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 record Installation(Process process, Path folder, int port) implements AutoCloseable {
 
     static final String PASSWORD = "bench-only-password";
+    /** More options of the JVM of each service that is measured, such as those of a recording. */
+    private static final String OPTIONS = System.getProperty("bench.options", "");
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Starts one and waits until it is ready. */
@@ -50,6 +53,7 @@ record Installation(Process process, Path folder, int port) implements AutoClose
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
+        Arrays.stream(OPTIONS.split(" ")).filter(option -> !option.isEmpty()).forEach(command::add);
         command.addAll(List.of(
                 "-cp",
                 classPath(),

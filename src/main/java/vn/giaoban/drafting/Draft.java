@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.giaoban.briefings.BookingPolicy;
 import vn.giaoban.briefings.Priority;
+import vn.giaoban.scheduling.Scope;
 
 /**
  * The form as it was typed, right or wrong; what is not there is an empty text. Plain Java.
@@ -27,6 +28,7 @@ import vn.giaoban.briefings.Priority;
  * @param rooms ids of the rooms that were chosen, by point
  * @param reminders how long before the start, such as {@code PT30M}
  * @param hold the rooms that are held for it
+ * @param edited the briefing that is changed; null for a new one
  */
 record Draft(
         UUID form,
@@ -49,12 +51,21 @@ record Draft(
         Map<String, String> rooms,
         BookingPolicy policy,
         Set<String> reminders,
-        @Nullable UUID hold) {
+        @Nullable UUID hold,
+        @Nullable Edited edited) {
 
     /** The most lines of the agenda that are read: one more than may be. */
     private static final int LINES = 101;
 
     private static final String ROOM = "room.";
+
+    /**
+     * A briefing that is there already.
+     *
+     * @param version the one that the form was made from
+     * @param scope how much of its series is meant; THIS for one that belongs to none
+     */
+    record Edited(UUID briefing, int version, Scope scope) {}
 
     /** A line of the agenda as it was typed. */
     record Line(String title, String minutes, String presenter) {
@@ -90,7 +101,16 @@ record Draft(
                 rooms(sent),
                 constant(sent.getFirst("policy"), BookingPolicy.values(), BookingPolicy.ALL_OR_NOTHING),
                 all(sent, "reminder"),
-                id(sent.getFirst("hold")));
+                id(sent.getFirst("hold")),
+                edited(sent));
+    }
+
+    private static @Nullable Edited edited(MultiValueMap<String, String> sent) {
+        var briefing = id(sent.getFirst("edited"));
+        var version = text(sent, "version");
+        if (briefing == null || !version.matches("[0-9]{1,9}")) return null;
+        return new Edited(
+                briefing, Integer.parseInt(version), constant(sent.getFirst("scope"), Scope.values(), Scope.THIS));
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {
@@ -194,6 +214,7 @@ record Draft(
                 rooms,
                 policy,
                 reminders,
-                newHold);
+                newHold,
+                edited);
     }
 }

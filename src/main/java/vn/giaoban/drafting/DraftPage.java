@@ -7,10 +7,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.points.PointKind;
 import vn.giaoban.points.Points;
+import vn.giaoban.series.SeriesRecords;
 
 /** Puts the page together: what was typed, the points there are, what would come of it. */
 @Component
@@ -22,11 +25,15 @@ class DraftPage {
     private final Points points;
     private final FirstDraft firstDraft;
     private final Lookout lookout;
+    private final Briefings briefings;
+    private final SeriesRecords series;
 
-    DraftPage(Points points, FirstDraft firstDraft, Lookout lookout) {
+    DraftPage(Points points, FirstDraft firstDraft, Lookout lookout, Briefings briefings, SeriesRecords series) {
         this.points = points;
         this.firstDraft = firstDraft;
         this.lookout = lookout;
+        this.briefings = briefings;
+        this.series = series;
     }
 
     /** The points that can be chosen. */
@@ -64,11 +71,20 @@ class DraftPage {
             Catalogue catalogue,
             @Nullable Briefing from,
             int status) {
-        return firstDraft
-                .offered()
-                .map(offered -> DraftView.of(draft, mistakes, look, catalogue, offered, from, screen.texts()))
+        return (draft.edited() == null ? fresh(from) : present(draft.edited()))
+                .map(origin -> DraftView.of(draft, mistakes, look, catalogue, origin, screen.texts()))
                 .map(view ->
                         screen.show(PAGE, status).modelAttribute("view", view).build());
+    }
+
+    private Mono<Origin> fresh(@Nullable Briefing from) {
+        return firstDraft.offered().map(offered -> new Origin.Fresh(offered, from));
+    }
+
+    private Mono<Origin> present(Draft.Edited edited) {
+        var id = new BriefingId(edited.briefing());
+        return Mono.zip(briefings.get(id), series.findMember(id).hasElement())
+                .map(found -> new Origin.Present(found.getT1(), found.getT2(), edited));
     }
 
     /** The availability alone. */

@@ -78,7 +78,8 @@ class DraftReader {
 
     private void check(BriefingForm form, Draft draft, List<Mistake> mistakes) {
         var faults = new ArrayList<>(forms.faults(form));
-        faults.addAll(PlanPolicy.faults(form, clock.instant()));
+        // one that has begun is not asked to begin in the future
+        faults.addAll(PlanPolicy.faults(form, draft.edited() == null ? clock.instant() : null));
         mistakes.addAll(mistakes(faults, draft));
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.briefings.Briefing;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.pages.WallClock;
@@ -23,6 +22,7 @@ import vn.giaoban.points.Point;
  * @param chosen how many points are chosen
  * @param offers briefings that can be copied
  * @param copied title of the one that was; empty when none was
+ * @param editing the briefing that is changed; null for a new one
  * @param minutes what the agenda comes to
  * @param strip the availability
  */
@@ -34,6 +34,7 @@ record DraftView(
         int all,
         List<Offer> offers,
         String copied,
+        @Nullable Editing editing,
         Minutes minutes,
         StripView strip) {
 
@@ -48,6 +49,30 @@ record DraftView(
 
     /** A briefing to copy. */
     record Offer(String id, String title, String day) {}
+
+    /**
+     * A briefing that is there.
+     *
+     * @param title as it was
+     * @param consequence what saving will do, in words
+     * @param repeats whether it is one of a series, so that one has to say how much of it is meant
+     */
+    record Editing(String id, int version, String title, String consequence, boolean repeats, String scope) {
+
+        static Editing of(Origin.Present origin, PageTexts texts) {
+            var briefing = origin.briefing();
+            var edited = origin.edited();
+            return new Editing(
+                    briefing.id().toString(),
+                    edited.version(),
+                    briefing.title(),
+                    briefing.isPublished()
+                            ? texts.say("edit.told", briefing.points().size())
+                            : texts.get("edit.quiet"),
+                    origin.repeats(),
+                    edited.scope().name());
+        }
+    }
 
     /**
      * The agenda's minutes against the briefing's.
@@ -83,17 +108,10 @@ record DraftView(
      * The page's content.
      *
      * @param mistakes what has to be typed otherwise
-     * @param from the briefing that was copied; null when none was
+     * @param origin where the form comes from
      */
     static DraftView of(
-            Draft draft,
-            List<Mistake> mistakes,
-            Outlook look,
-            Catalogue catalogue,
-            List<Briefing> offered,
-            @Nullable Briefing from,
-            PageTexts texts) {
-        var clock = new WallClock(HomeZone.ID, texts);
+            Draft draft, List<Mistake> mistakes, Outlook look, Catalogue catalogue, Origin origin, PageTexts texts) {
         return new DraftView(
                 draft,
                 faults(mistakes, texts),
@@ -104,15 +122,26 @@ record DraftView(
                         .filter(catalogue.points()::containsKey)
                         .count(),
                 total(draft, catalogue),
-                offered.stream()
-                        .map(briefing -> new Offer(
-                                briefing.id().toString(),
-                                briefing.title(),
-                                clock.day(briefing.time().start())))
-                        .toList(),
-                from == null ? "" : from.title(),
+                origin instanceof Origin.Fresh fresh ? offers(fresh, texts) : List.of(),
+                copied(origin),
+                origin instanceof Origin.Present present ? Editing.of(present, texts) : null,
                 Minutes.of(draft, texts),
                 StripWriter.write(look, catalogue, texts));
+    }
+
+    private static List<Offer> offers(Origin.Fresh origin, PageTexts texts) {
+        var clock = new WallClock(HomeZone.ID, texts);
+        return origin.offered().stream()
+                .map(briefing -> new Offer(
+                        briefing.id().toString(),
+                        briefing.title(),
+                        clock.day(briefing.time().start())))
+                .toList();
+    }
+
+    private static String copied(Origin origin) {
+        var from = origin instanceof Origin.Fresh fresh ? fresh.from() : null;
+        return from == null ? "" : from.title();
     }
 
     /** Of the points that a city's briefing is for; of all, once others are chosen too. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.web.AccessRules;
 
-/** Who may write new briefings; before the rules of single briefings, among whose addresses this page's would be one. */
+/** Who may write and change briefings; before the rules of single briefings, among whose addresses this page's would be one. */
 @Component
 @Order(0)
 class DraftingAccess implements AccessRules {
@@ -17,7 +17,7 @@ class DraftingAccess implements AccessRules {
     public void add(AuthorizeExchangeSpec paths) {
         paths.pathMatchers("/drafting/*")
                 .permitAll()
-                .pathMatchers("/briefings/new", "/briefings/new/*")
+                .pathMatchers("/briefings/new", "/briefings/new/*", "/briefings/{id}/edit")
                 .hasAnyRole("ADMIN", "SECRETARY");
     }
 

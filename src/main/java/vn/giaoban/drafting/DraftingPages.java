@@ -5,13 +5,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,16 +17,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.giaoban.booking.ScheduleConflict;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
-import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.HomeZone;
-import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
-import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.web.Parameters;
@@ -41,13 +34,11 @@ class DraftingPages {
 
     static final String PATH = "/briefings/new";
 
-    private static final Bilingual TEXTS = Bilingual.load("drafting");
-
     private final Screens screens;
     private final Briefings briefings;
     private final DraftPage page;
     private final DraftReader reader;
-    private final Lookout lookout;
+    private final Refusals refusals;
     private final OwnHolds holds;
     private final Submissions submissions;
     private final LetterPreview letters;
@@ -57,7 +48,7 @@ class DraftingPages {
             Briefings briefings,
             DraftPage page,
             DraftReader reader,
-            Lookout lookout,
+            Refusals refusals,
             OwnHolds holds,
             Submissions submissions,
             LetterPreview letters) {
@@ -65,14 +56,11 @@ class DraftingPages {
         this.briefings = briefings;
         this.page = page;
         this.reader = reader;
-        this.lookout = lookout;
+        this.refusals = refusals;
         this.holds = holds;
         this.submissions = submissions;
         this.letters = letters;
     }
-
-    /** A request for one of the form's buttons. */
-    private record Sent(Screen screen, Draft draft, String button, String pressed, boolean part) {}
 
     @GetMapping
     Mono<Rendering> open(
@@ -82,7 +70,7 @@ class DraftingPages {
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(required = false) @Nullable String from,
             Actor actor) {
-        return Mono.zip(screens.of(exchange, TEXTS), copied(from)).flatMap(found -> {
+        return Mono.zip(screens.of(exchange, Sent.TEXTS), copied(from)).flatMap(found -> {
             var opening = new FirstDraft.Opening(
                     time(start), time(end), point, found.getT2().orElse(null));
             return page.opened(found.getT1(), opening, actor);
@@ -110,65 +98,27 @@ class DraftingPages {
     /** Books: as a draft, or with invitations that go out at once. */
     @PostMapping
     Mono<Rendering> submit(ServerWebExchange exchange, Actor actor) {
-        return sent(exchange).flatMap(sent -> {
+        return Sent.of(exchange, screens).flatMap(sent -> {
             var reading = reader.read(sent.draft(), sent.pressed().equals("send"));
             var form = reading.form();
-            if (form == null) return again(sent, reading.mistakes(), 400, actor);
+            if (form == null) return refusals.mistaken(sent, reading.mistakes(), actor);
             return submissions
                     .submit(sent.draft().form(), form, actor)
                     .map(DraftingPages::toBriefing)
-                    .onErrorResume(ProblemException.class, fault -> refused(sent, fault.problem(), actor));
+                    .onErrorResume(ProblemException.class, fault -> refusals.refused(sent, fault.problem(), actor));
         });
     }
 
-    private static Rendering toBriefing(BriefingId id) {
+    static Rendering toBriefing(BriefingId id) {
         return Rendering.redirectTo("/briefings/" + id)
                 .status(HttpStatus.SEE_OTHER)
                 .build();
     }
 
-    private Mono<Rendering> again(Sent sent, List<Mistake> mistakes, int status, Actor actor) {
-        return lookout.look(sent.draft(), actor)
-                .flatMap(look -> page.refused(sent.screen(), sent.draft(), mistakes, look, status));
-    }
-
-    /** What a person can mend is said on the page. */
-    private Mono<Rendering> refused(Sent sent, Problem problem, Actor actor) {
-        if (problem.status() >= 500) return Mono.error(problem.asException());
-        if (problem instanceof InvalidRequest invalid)
-            return again(sent, DraftReader.mistakes(invalid.errors(), sent.draft()), problem.status(), actor);
-        return lookout.look(sent.draft(), actor)
-                .map(look -> with(problem, look, sent.screen()))
-                .flatMap(look -> page.refused(sent.screen(), sent.draft(), List.of(), look, problem.status()));
-    }
-
-    private static Outlook with(Problem problem, Outlook look, Screen screen) {
-        return switch (problem.slug()) {
-            case "schedule-conflict" ->
-                problem instanceof ScheduleConflict conflict
-                        ? look.refused(conflict.conflicts(), conflict.suggestions())
-                        : look;
-            case "office-rule" -> look;
-            case "capacity-exceeded" -> look.overloaded(capacity(problem, screen));
-            default -> look.overloaded(problem.detail());
-        };
-    }
-
-    private static String capacity(Problem problem, Screen screen) {
-        var members = problem.members();
-        var key = members.containsKey("point") ? "capacity.line" : "capacity.server";
-        return screen.texts()
-                .say(
-                        key,
-                        members.getOrDefault("planned", ""),
-                        members.getOrDefault("limit", ""),
-                        members.getOrDefault("point", ""));
-    }
-
     /** Looks again: the strip for a script; for who has none the whole page, after whichever button was pressed. */
     @PostMapping("/check")
     Mono<Rendering> check(ServerWebExchange exchange, Actor actor) {
-        return sent(exchange).flatMap(sent -> sent.part() ? strip(sent, actor) : changed(sent, actor));
+        return Sent.of(exchange, screens).flatMap(sent -> sent.part() ? strip(sent, actor) : changed(sent, actor));
     }
 
     private Mono<Rendering> strip(Sent sent, Actor actor) {
@@ -201,7 +151,7 @@ class DraftingPages {
     /** Holds the rooms once nobody types any more. */
     @PostMapping("/hold")
     Mono<Rendering> hold(ServerWebExchange exchange, Actor actor) {
-        return sent(exchange).flatMap(sent -> {
+        return Sent.of(exchange, screens).flatMap(sent -> {
             var form = reader.readWishes(sent.draft()).form();
             if (form == null) return page.held(sent.screen(), sent.draft(), actor);
             return holds.hold(form, sent.draft().hold(), actor)
@@ -223,7 +173,7 @@ class DraftingPages {
     /** The invitation as the first point would get it. */
     @PostMapping("/preview")
     Mono<Rendering> preview(ServerWebExchange exchange) {
-        return sent(exchange).flatMap(sent -> {
+        return Sent.of(exchange, screens).flatMap(sent -> {
             var view = sent.part() ? "drafting/letter :: letter" : "drafting/letter";
             var shown = sent.screen().show(view);
             var reading = reader.read(sent.draft(), false);
@@ -244,20 +194,5 @@ class DraftingPages {
                 .map(mistake -> screen.texts().say("fault." + mistake.kind(), mistake.value()))
                 .distinct()
                 .toList();
-    }
-
-    private Mono<Sent> sent(ServerWebExchange exchange) {
-        var part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        return Mono.zip(screens.of(exchange, TEXTS), exchange.getFormData())
-                .map(found -> sent(found.getT1(), found.getT2(), part));
-    }
-
-    private static Sent sent(Screen screen, MultiValueMap<String, String> form, boolean part) {
-        var button = Stream.of("do", "use", "pick", "more")
-                .filter(form::containsKey)
-                .findFirst()
-                .orElse("");
-        var pressed = Objects.requireNonNullElse(form.getFirst(button), "");
-        return new Sent(screen, Draft.of(form), button, pressed, part);
     }
 }

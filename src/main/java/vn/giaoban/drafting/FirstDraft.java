@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -21,7 +18,6 @@ import vn.giaoban.briefings.BookingPolicy;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
-import vn.giaoban.briefings.ExpectedPoint;
 import vn.giaoban.briefings.Priority;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.HomeZone;
@@ -36,8 +32,6 @@ class FirstDraft {
     private static final Duration LOOKED_BACK = Duration.ofDays(35);
     private static final Duration LOOKED_AHEAD = Duration.ofDays(21);
     private static final int OFFERED = 3;
-    private static final int LINES = 3;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     /** "tuần 48", "week 48". */
     private static final Pattern WEEK = Pattern.compile("(?iu)(tuần|week)\\s+\\d{1,2}");
 
@@ -96,10 +90,9 @@ class FirstDraft {
 
     /** Those that were expected and are still there. */
     private static Set<String> codes(Briefing from, Catalogue catalogue) {
-        return from.points().stream()
-                .map(ExpectedPoint::point)
-                .filter(catalogue.points()::containsKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var codes = new LinkedHashSet<>(Present.codes(from));
+        codes.retainAll(catalogue.points().keySet());
+        return codes;
     }
 
     private static @Nullable TimeRange time(Opening opening) {
@@ -129,10 +122,10 @@ class FirstDraft {
                 "",
                 Priority.ROUTINE,
                 "",
-                lines(List.of()),
+                Present.lines(List.of()),
                 start.toLocalDate().toString(),
-                TIME.format(start),
-                TIME.format(time.end().atZone(HomeZone.ID)),
+                Present.TIME.format(start),
+                Present.TIME.format(time.end().atZone(HomeZone.ID)),
                 Repeat.NONE,
                 "12",
                 false,
@@ -141,54 +134,15 @@ class FirstDraft {
                 Map.of(),
                 BookingPolicy.ALL_OR_NOTHING,
                 Set.of("P1D", "PT30M"),
+                null,
                 null);
     }
 
+    /** The same a week later; what was urgent once is not so again. */
     private static Draft copy(Briefing from, ZonedDateTime start, TimeRange time, Set<String> points) {
-        var chair = from.chair();
         var week = start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-        return new Draft(
-                UUID.randomUUID(),
-                WEEK.matcher(from.title()).replaceAll("$1 " + week),
-                chair == null ? "" : chair.name(),
-                chair == null ? "" : orEmpty(chair.title()),
-                chair == null ? "" : orEmpty(chair.email()),
-                orEmpty(from.host()),
-                from.priority() == Priority.URGENT ? Priority.ROUTINE : from.priority(),
-                "",
-                lines(from.agenda().stream()
-                        .map(item -> new Draft.Line(
-                                item.title(),
-                                item.minutes() == null ? "" : item.minutes().toString(),
-                                orEmpty(item.presenter())))
-                        .toList()),
-                start.toLocalDate().toString(),
-                TIME.format(start),
-                TIME.format(time.end().atZone(HomeZone.ID)),
-                Repeat.NONE,
-                "12",
-                false,
-                points,
-                from.points().stream()
-                        .filter(point -> !point.required())
-                        .map(ExpectedPoint::point)
-                        .collect(Collectors.toSet()),
-                from.points().stream()
-                        .filter(point -> point.pinned() && point.room() != null)
-                        .collect(Collectors.toMap(ExpectedPoint::point, point -> orEmpty(point.room()))),
-                from.policy(),
-                from.reminders().stream().map(Duration::toString).collect(Collectors.toSet()),
-                null);
-    }
-
-    private static List<Draft.Line> lines(List<Draft.Line> known) {
-        var lines = new ArrayList<>(known);
-        if (!known.isEmpty()) lines.add(Draft.Line.EMPTY);
-        while (lines.size() < LINES) lines.add(Draft.Line.EMPTY);
-        return List.copyOf(lines);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        var title = WEEK.matcher(from.title()).replaceAll("$1 " + week);
+        var priority = from.priority() == Priority.URGENT ? Priority.ROUTINE : from.priority();
+        return Present.draft(from, title, priority, "", time, points, null);
     }
 }

@@ -73,7 +73,7 @@ class Lookout {
         var points = draft.points().size();
         if (form == null) return Mono.just(Outlook.of(points, reading.mistakes()));
         return Mono.zip(groups.expand(form.groups(), form.codes()), holds.of(actor))
-                .flatMap(found -> look(form, found.getT1(), found.getT2(), actor))
+                .flatMap(found -> look(draft, form, found.getT1(), found.getT2(), actor))
                 .onErrorResume(ProblemException.class, fault -> mistaken(fault, draft));
     }
 
@@ -83,14 +83,17 @@ class Lookout {
         return Mono.just(Outlook.of(draft.points().size(), DraftReader.mistakes(invalid.errors(), draft)));
     }
 
-    private Mono<Outlook> look(BriefingForm form, PointGroups.Expansion found, List<Hold> own, Actor actor) {
+    private Mono<Outlook> look(
+            Draft draft, BriefingForm form, PointGroups.Expansion found, List<Hold> own, Actor actor) {
         var plans = plans(form, found, actor);
         var yielding = own.stream().map(Hold::id).collect(Collectors.toSet());
+        if (draft.edited() != null) yielding.add(draft.edited().briefing());
         var terms = new Booking.Terms(found.points(), yielding, List.of(), false);
         return reservations
                 .allot(plans.stream().map(BriefingPlan::claim).toList(), yielding)
                 .flatMap(allotments -> judged(plans, allotments, terms))
-                .map(judged -> outlook(form, plans, judged, own));
+                .map(judged -> outlook(form, plans, judged, own))
+                .map(outlook -> draft.edited() == null ? outlook : outlook.ofBooked());
     }
 
     private List<BriefingPlan> plans(BriefingForm form, PointGroups.Expansion found, Actor actor) {
@@ -137,6 +140,7 @@ class Lookout {
                 broken(plans),
                 null,
                 heldUntil(form, own),
+                false,
                 List.of());
     }
 

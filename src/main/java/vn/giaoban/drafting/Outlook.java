@@ -20,6 +20,7 @@ import vn.giaoban.office.Breach;
  * @param broken office rules, each once, with the first time that breaks it
  * @param capacity what is too much for lines and servers, in the words of the API; null when nothing is
  * @param heldUntil until when the rooms are held for this form; null when they are not
+ * @param booked whether it is of a briefing that has its rooms: they are kept until it is changed, so that none are held for the form
  * @param mistakes why nothing could be looked up
  */
 record Outlook(
@@ -32,6 +33,7 @@ record Outlook(
         List<BrokenRule> broken,
         @Nullable String capacity,
         @Nullable Instant heldUntil,
+        boolean booked,
         List<Mistake> mistakes) {
 
     /** A rule, and the time that breaks it. */
@@ -40,7 +42,17 @@ record Outlook(
     /** Nothing could be looked up. */
     static Outlook of(int points, List<Mistake> mistakes) {
         return new Outlook(
-                List.of(), null, points, List.of(), List.of(), List.of(), List.of(), null, null, List.copyOf(mistakes));
+                List.of(),
+                null,
+                points,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                List.copyOf(mistakes));
     }
 
     /** Whether all rooms and people could be had. */
@@ -53,16 +65,24 @@ record Outlook(
         return isFree()
                 && missing.isEmpty()
                 && heldUntil == null
+                && !booked
                 && broken.stream().noneMatch(b -> b.breach().isRefused());
     }
 
     /** The same, with what the booking was refused for. */
     Outlook refused(List<Conflict> found, List<Suggestion> others) {
-        return new Outlook(times, rule, points, found, missing, others, broken, capacity, heldUntil, mistakes);
+        return new Outlook(times, rule, points, found, missing, others, broken, capacity, heldUntil, booked, mistakes);
     }
 
     /** The same, too much for lines or servers. */
     Outlook overloaded(String detail) {
-        return new Outlook(times, rule, points, conflicts, missing, suggestions, broken, detail, heldUntil, mistakes);
+        return new Outlook(
+                times, rule, points, conflicts, missing, suggestions, broken, detail, heldUntil, booked, mistakes);
+    }
+
+    /** The same, of a briefing that has its rooms. */
+    Outlook ofBooked() {
+        return new Outlook(
+                times, rule, points, conflicts, missing, suggestions, broken, capacity, heldUntil, true, mistakes);
     }
 }

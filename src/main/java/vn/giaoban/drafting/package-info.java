@@ -1,4 +1,4 @@
-/** The page on which a secretary writes a new briefing: proposals, free rooms while one types, and the booking. */
+/** The page on which a secretary writes a new briefing, or changes one: proposals, free rooms while one types, and the booking. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
@@ -7,6 +7,7 @@
             "pages",
             "office",
             "recurrence",
+            "series",
             "points",
             "reservations",
             "briefings",

@@ -15,6 +15,7 @@ import vn.giaoban.conferences.Conferences;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
+import vn.giaoban.roster.FollowedLink;
 import vn.giaoban.roster.FoundLink;
 import vn.giaoban.roster.Roll;
 import vn.giaoban.roster.Roster;
@@ -45,21 +46,19 @@ class Admissions {
                 .switchIfEmpty(Mono.error(() -> new CommonProblem.NotFound("This link").asException()));
     }
 
-    private Mono<FoundLink> find(String token) {
-        return TOKEN.matcher(token).matches() ? roster.findLink(token) : Mono.empty();
+    private Mono<FollowedLink> find(String token) {
+        return TOKEN.matcher(token).matches() ? roster.follow(token) : Mono.empty();
     }
 
-    private Mono<Admission> admit(FoundLink found) {
+    private Mono<Admission> admit(FollowedLink followed) {
+        var found = followed.found();
+        var roll = followed.holder();
         return briefings
                 .get(found.link().briefing())
-                .flatMap(briefing ->
-                        conferences.of(briefing).flatMap(conference -> withPeople(found, briefing, conference)));
-    }
-
-    private Mono<Admission> withPeople(FoundLink found, Briefing briefing, Conference conference) {
-        return roster.roll(briefing.id())
-                .flatMap(roll -> points.byCodes(codes(found, briefing, roll))
-                        .map(known -> admission(found, briefing, conference, roll, known)));
+                .flatMap(briefing -> conferences
+                        .of(briefing)
+                        .flatMap(conference -> points.byCodes(codes(found, briefing, roll))
+                                .map(known -> admission(found, briefing, conference, roll, known))));
     }
 
     private static List<String> codes(FoundLink found, Briefing briefing, Roll roll) {

@@ -48,6 +48,11 @@ record OverviewView(
                     briefing.version());
         }
 
+        /** Whether its plan can still be changed. */
+        public boolean isChangeable() {
+            return status != BriefingStatus.ENDED && status != BriefingStatus.CANCELLED;
+        }
+
         /** Whether points come or have come, so that there is a live board and attendance. */
         public boolean isHeld() {
             return status == BriefingStatus.SCHEDULED

@@ -38,6 +38,7 @@ public class Points {
 
     /** The points of these codes in catalogue order, retired ones too; unknown codes are left out. */
     public Mono<Map<String, Point>> byCodes(Collection<String> codes) {
+        if (codes.isEmpty()) return Mono.just(Map.of());
         return store.findAll(codes).collectMap(Point::code, p -> p, LinkedHashMap::new);
     }
 

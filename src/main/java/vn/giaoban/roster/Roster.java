@@ -51,14 +51,15 @@ public class Roster {
 
     /** Everybody expected; empty lists for a briefing that does not exist. */
     public Mono<Roll> roll(BriefingId id) {
-        return store.expected(List.of(id.value()))
-                .map(expected -> new Roll(
-                        expected.answers().stream()
-                                .map(RosterStore.AnswerRow::answer)
-                                .toList(),
-                        expected.delegates().stream()
-                                .map(RosterStore.DelegateRow::delegate)
-                                .toList()));
+        return store.expected(List.of(id.value())).map(Roster::toRoll);
+    }
+
+    private static Roll toRoll(RosterStore.Expected expected) {
+        return new Roll(
+                expected.answers().stream().map(RosterStore.AnswerRow::answer).toList(),
+                expected.delegates().stream()
+                        .map(RosterStore.DelegateRow::delegate)
+                        .toList());
     }
 
     /** Everybody expected at several briefings, by briefing; one that does not exist has an empty roll or none. */
@@ -113,6 +114,14 @@ public class Roster {
     public Mono<FoundLink> findLink(String token) {
         if (!PersonalLinks.isToken(token)) return Mono.empty();
         return store.findByHash(PersonalLinks.hash(token)).map(row -> new FoundLink(toLink(row), row.revoked()));
+    }
+
+    /** The same with its holder: hundreds follow their links at once. */
+    public Mono<FollowedLink> follow(String token) {
+        if (!PersonalLinks.isToken(token)) return Mono.empty();
+        return store.follow(PersonalLinks.hash(token))
+                .map(followed -> new FollowedLink(
+                        new FoundLink(toLink(followed.link()), followed.link().revoked()), toRoll(followed.holder())));
     }
 
     /** What the token of a point's own page leads to, taken back or not; empty when it is no such token. */

@@ -20,6 +20,16 @@ import vn.giaoban.database.Sql;
 @Repository
 class RosterStore {
 
+    /** Who is expected, in order: one statement and one row, since a row for each would cost more. */
+    private static final String EXPECTED = """
+            coalesce((select json_agg(json_build_object('briefing', briefing, 'answer',
+                             json_build_object('point', point, 'response', response, 'reason', reason)) order by briefing, position)
+                        from roster.answer where %s and expected), '[]')::text as answers,
+            coalesce((select json_agg(json_build_object('briefing', briefing, 'delegate',
+                             json_build_object('id', id, 'name', name, 'title', title, 'email', email, 'phone', phone, 'point', point,
+                               'role', role, 'response', response, 'substituteFor', substitute_for)) order by briefing, position, name, id)
+                        from roster.delegate where %s and expected), '[]')::text as delegates""";
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -123,21 +133,37 @@ class RosterStore {
         return briefings.stream().map(BriefingId::value).toArray(UUID[]::new);
     }
 
-    /** All that is expected at these briefings, in order: one statement and one row, since a row for each would cost more. */
+    /** All that is expected at these briefings. */
     Mono<Expected> expected(Collection<UUID> briefings) {
-        return database.sql("""
-                        select coalesce((select json_agg(json_build_object('briefing', briefing, 'answer',
-                                                 json_build_object('point', point, 'response', response, 'reason', reason))
-                                               order by briefing, position)
-                                  from roster.answer where briefing = any(:briefings) and expected), '[]')::text as answers,
-                               coalesce((select json_agg(json_build_object('briefing', briefing, 'delegate',
-                                                 json_build_object('id', id, 'name', name, 'title', title, 'email', email,
-                                                   'phone', phone, 'point', point, 'role', role, 'response', response,
-                                                   'substituteFor', substitute_for)) order by briefing, position, name, id)
-                                  from roster.delegate where briefing = any(:briefings) and expected), '[]')::text as delegates""")
+        return database.sql("select " + EXPECTED.formatted("briefing = any(:briefings)", "briefing = any(:briefings)"))
                 .bind("briefings", briefings.toArray(UUID[]::new))
                 .map(this::toExpected)
                 .one();
+    }
+
+    /** A link that was followed, and its holder if they are expected. */
+    record Followed(LinkRow link, Expected holder) {}
+
+    /** As {@link #findByHash}, with its holder: hundreds follow their links at once. */
+    Mono<Followed> follow(String hash) {
+        return database.sql(
+                        "select l.id as link, l.briefing as at, l.point as of_point, l.delegate as of_delegate, t.generation,"
+                                + " l.revoked or t.generation < l.generation as revoked,\n"
+                                + EXPECTED.formatted("briefing = l.briefing and point = l.point", "id = l.delegate")
+                                + "\n from roster.link_token t join roster.link l on l.id = t.link where t.hash = :hash")
+                .bind("hash", hash)
+                .map(row -> new Followed(toLink(row), toExpected(row)))
+                .one();
+    }
+
+    private static LinkRow toLink(Readable row) {
+        return new LinkRow(
+                Sql.required(row, "link", UUID.class),
+                Sql.required(row, "at", UUID.class),
+                row.get("of_point", String.class),
+                row.get("of_delegate", UUID.class),
+                Sql.required(row, "generation", Integer.class),
+                Sql.required(row, "revoked", Boolean.class));
     }
 
     /** How many points of a briefing answered what. */

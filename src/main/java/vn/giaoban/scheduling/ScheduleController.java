@@ -30,11 +30,8 @@ import vn.giaoban.displacement.DisplacementAnswers;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.planning.BriefingForm;
-import vn.giaoban.planning.BriefingPatch;
 import vn.giaoban.planning.Displace;
 import vn.giaoban.planning.PlanPolicy;
-import vn.giaoban.series.Member;
-import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Forms;
@@ -49,10 +46,9 @@ class ScheduleController {
     private final Scheduling scheduling;
     private final Extension extension;
     private final SeriesChanges series;
-    private final SeriesRecords records;
+    private final BriefingCommands commands;
     private final DisplacementAnswers displacements;
     private final Briefings briefings;
-    private final BriefingPatch patches;
     private final BriefingViews views;
     private final Forms forms;
     private final Clock clock;
@@ -61,20 +57,18 @@ class ScheduleController {
             Scheduling scheduling,
             Extension extension,
             SeriesChanges series,
-            SeriesRecords records,
+            BriefingCommands commands,
             DisplacementAnswers displacements,
             Briefings briefings,
-            BriefingPatch patches,
             BriefingViews views,
             Forms forms,
             Clock clock) {
         this.scheduling = scheduling;
         this.extension = extension;
         this.series = series;
-        this.records = records;
+        this.commands = commands;
         this.displacements = displacements;
         this.briefings = briefings;
-        this.patches = patches;
         this.views = views;
         this.forms = forms;
         this.clock = clock;
@@ -102,11 +96,7 @@ class ScheduleController {
         return briefings
                 .get(id(id))
                 .doOnNext(present -> Etag.require(ifMatch, present.version()))
-                .flatMap(present -> member(present.id(), reach)
-                        .flatMap(place ->
-                                series.change(present, place, BriefingPatch.object(patch), reach, overwriting, actor))
-                        .switchIfEmpty(Mono.defer(() -> scheduling.change(
-                                present, patches.apply(present, patch), BriefingPatch.members(patch), actor))))
+                .flatMap(present -> commands.change(present, patch, reach, overwriting, actor))
                 .flatMap(this::ok);
     }
 
@@ -117,7 +107,7 @@ class ScheduleController {
             @RequestParam(required = false) @Nullable String scope,
             Actor actor) {
         var reach = scope(scope);
-        return member(id(id), reach)
+        return commands.member(id(id), reach)
                 .flatMap(place -> series.publish(place, reach, ifMatch, actor))
                 .switchIfEmpty(Mono.defer(() -> scheduling.publish(id(id), ifMatch, actor)))
                 .flatMap(this::ok);
@@ -147,7 +137,7 @@ class ScheduleController {
             Actor actor) {
         var reach = scope(scope);
         var reason = forms.valid(form).reason();
-        return member(id(id), reach)
+        return commands.member(id(id), reach)
                 .flatMap(place -> series.cancel(place, reach, reason, ifMatch, actor))
                 .switchIfEmpty(Mono.defer(() -> scheduling.cancel(id(id), reason, ifMatch, actor)))
                 .flatMap(this::ok);
@@ -155,11 +145,6 @@ class ScheduleController {
 
     private static Scope scope(@Nullable String scope) {
         return Objects.requireNonNullElse(Parameters.constant("scope", scope, Scope.class), Scope.THIS);
-    }
-
-    /** The place in its series, when more than this occurrence is meant; empty for a briefing that belongs to none. */
-    private Mono<Member> member(BriefingId id, Scope scope) {
-        return scope == Scope.THIS ? Mono.empty() : records.findMember(id);
     }
 
     private void check(BriefingForm form) {
