@@ -49,6 +49,7 @@ import reactor.netty.http.server.HttpServer;
 record BarePeer(Process process, int port) implements AutoCloseable {
 
     static final String CHANNEL = "bench:bare";
+    static final String STREAM = "bench:events";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Sends to all who are connected what is told on a channel of Redis. */
@@ -63,6 +64,15 @@ record BarePeer(Process process, int port) implements AutoCloseable {
     /** Answers every request with a redirect to an address with a token that is signed for it. */
     static BarePeer redirect(Path folder) throws Exception {
         return start(folder.resolve("bare-redirect"), "redirect");
+    }
+
+    /** Adds the body of every request to a stream of the service's own Redis, and answers 200 when it is there: the least that an intake over HTTP can do. */
+    static BarePeer intake(Path folder, Installation installation) throws Exception {
+        return start(
+                folder.resolve("bare-intake"),
+                "intake",
+                Integer.toString(installation.redis().getPort()),
+                installation.redisPassword());
     }
 
     private static BarePeer start(Path folder, String... arguments) throws Exception {
@@ -97,6 +107,7 @@ record BarePeer(Process process, int port) implements AutoCloseable {
         var port = switch (arguments[1]) {
             case "broadcast" -> broadcast(Integer.parseInt(arguments[2]), arguments[3]);
             case "redirect" -> redirect();
+            case "intake" -> intake(Integer.parseInt(arguments[2]), arguments[3]);
             default -> throw new IllegalArgumentException(arguments[1]);
         };
         var told = Path.of(arguments[0]);
@@ -126,12 +137,7 @@ record BarePeer(Process process, int port) implements AutoCloseable {
                 .bind("127.0.0.1", 0)
                 .sync()
                 .channel();
-        var subscription = RedisClient.create(RedisURI.builder()
-                        .withHost("127.0.0.1")
-                        .withPort(redis)
-                        .withPassword(password.toCharArray())
-                        .build())
-                .connectPubSub();
+        var subscription = client(redis, password).connectPubSub();
         subscription.addListener(new RedisPubSubAdapter<String, String>() {
             @Override
             public void message(String channel, String message) {
@@ -140,6 +146,36 @@ record BarePeer(Process process, int port) implements AutoCloseable {
         });
         subscription.sync().subscribe(CHANNEL);
         return ((InetSocketAddress) server.localAddress()).getPort();
+    }
+
+    private static RedisClient client(int redis, String password) {
+        return RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(redis)
+                .withPassword(password.toCharArray())
+                .build());
+    }
+
+    private static int intake(int redis, String password) {
+        var commands = client(redis, password).connect().reactive();
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> request.receive()
+                        .aggregate()
+                        .asString()
+                        .flatMap(body -> commands.xadd(
+                                STREAM,
+                                Map.of(
+                                        "kind",
+                                        "OCCUPANT_JOINED",
+                                        "at",
+                                        Instant.now().toString(),
+                                        "body",
+                                        body)))
+                        .then(response.status(200).send()))
+                .bindNow()
+                .port();
     }
 
     private static int redirect() throws JOSEException {

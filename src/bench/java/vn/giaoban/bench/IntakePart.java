@@ -46,13 +46,14 @@ final class IntakePart {
                 var redis = RedisClient.create(installation.redis());
                 var connection = redis.connect();
                 var database = installation.connect();
+                var peer = BarePeer.intake(folder, installation);
                 var server = new HttpCrowd()) {
             var briefing = LiveBriefing.schedule(installation, "\"groups\": [\"ALL\"]");
             var taken = 0L;
             for (var i = 0; i < 4; i++)
                 taken += taken(server.send(installation.port(), 64, events(briefing, WARM_UP / 4)));
             settle(database, taken);
-            for (var senders : List.of(1, 64)) compare(installation, briefing, server, connection, senders);
+            for (var senders : List.of(1, 64)) compare(installation, peer, briefing, server, connection, senders);
             settle(database, taken + numbers.get() - WARM_UP);
             burst(installation, briefing, server, database);
             people(installation, briefing, server, database);
@@ -71,6 +72,7 @@ final class IntakePart {
 
     private void compare(
             Installation installation,
+            BarePeer peer,
             JsonNode briefing,
             HttpCrowd server,
             StatefulRedisConnection<String, String> redis,
@@ -80,9 +82,12 @@ final class IntakePart {
         var ratios = new ArrayList<Double>();
         var http = new ArrayList<Double>();
         var bare = new ArrayList<Double>();
+        var bareHttp = new ArrayList<Double>();
         for (var round = -2; round < rounds; round++) {
             var calls = events(briefing, count);
             var limit = bareSeconds(redis.async(), calls, senders);
+            var least = server.send(peer.port(), senders, calls);
+            redis.sync().del(BarePeer.STREAM);
             var outcome = server.send(installation.port(), senders, calls);
             if (!outcome.statuses().equals(Map.of(200, count)))
                 throw new IllegalStateException(outcome.statuses() + "");
@@ -90,9 +95,15 @@ final class IntakePart {
             ratios.add(limit / outcome.seconds());
             http.add(count / outcome.seconds());
             bare.add(count / limit);
+            bareHttp.add(limit / least.seconds());
         }
         var name = "intake of events, %s at a time".formatted(senders == 1 ? "one" : senders + "");
         report.atLeast(name + ": HTTP / bare XADD", 0.5, Sample.of(ratios).median(), "", spread(ratios));
+        report.figure(
+                name + ": bare Reactor Netty that does no more than XADD / bare XADD",
+                Sample.of(bareHttp).median(),
+                "",
+                spread(bareHttp));
         report.figure(name + ": over HTTP", Sample.of(http).median(), " /s", spread(http));
         report.figure(name + ": bare XADD", Sample.of(bare).median(), " /s", spread(bare));
     }
@@ -105,7 +116,7 @@ final class IntakePart {
         for (var i = 0; i < senders; i++) run.next();
         run.open.await();
         var seconds = (System.nanoTime() - began) / 1e9;
-        redis.del("bench:events");
+        redis.del(BarePeer.STREAM);
         return seconds;
     }
 
@@ -128,7 +139,7 @@ final class IntakePart {
                     "kind", "OCCUPANT_JOINED",
                     "at", Instant.now().toString(),
                     "body", calls.get(n).body());
-            redis.xadd("bench:events", fields).whenComplete((_, fault) -> {
+            redis.xadd(BarePeer.STREAM, fields).whenComplete((_, fault) -> {
                 if (fault == null) open.countDown();
                 next();
             });
