@@ -23,6 +23,7 @@ import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.web.Parameters;
@@ -33,6 +34,9 @@ import vn.giaoban.web.Parameters;
 class DraftingPages {
 
     static final String PATH = "/briefings/new";
+
+    /** Read when the service starts, not when the first request comes. */
+    static final Bilingual TEXTS = Bilingual.load("drafting");
 
     private final Screens screens;
     private final Briefings briefings;
@@ -70,7 +74,7 @@ class DraftingPages {
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(required = false) @Nullable String from,
             Actor actor) {
-        return Mono.zip(screens.of(exchange, Sent.TEXTS), copied(from)).flatMap(found -> {
+        return Mono.zip(screens.of(exchange, TEXTS), copied(from)).flatMap(found -> {
             var opening = new FirstDraft.Opening(
                     time(start), time(end), point, found.getT2().orElse(null));
             return page.opened(found.getT1(), opening, actor);

@@ -53,7 +53,7 @@ class EditingPages {
 
     @GetMapping
     Mono<Rendering> open(ServerWebExchange exchange, @PathVariable String id, Actor actor) {
-        return Mono.zip(screens.of(exchange, Sent.TEXTS), briefings.get(briefing(id)))
+        return Mono.zip(screens.of(exchange, DraftingPages.TEXTS), briefings.get(briefing(id)))
                 .flatMap(found -> page.changed(found.getT1(), draft(found.getT2()), actor));
     }
 

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 
@@ -18,11 +17,9 @@ import vn.giaoban.pages.Screens;
  */
 record Sent(Screen screen, Draft draft, String button, String pressed, boolean part) {
 
-    static final Bilingual TEXTS = Bilingual.load("drafting");
-
     static Mono<Sent> of(ServerWebExchange exchange, Screens screens) {
         var part = exchange.getRequest().getHeaders().containsHeader("HX-Request");
-        return Mono.zip(screens.of(exchange, TEXTS), exchange.getFormData())
+        return Mono.zip(screens.of(exchange, DraftingPages.TEXTS), exchange.getFormData())
                 .map(found -> of(found.getT1(), found.getT2(), part));
     }
 
