@@ -14,6 +14,7 @@ import vn.giaoban.conferences.ConferenceProblem;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.pages.ClosedPage;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.pages.Reader;
 import vn.giaoban.pages.WallClock;
@@ -23,9 +24,11 @@ import vn.giaoban.roster.RosterProblem;
 @Component
 class DeskRenderer {
 
+    private final Help help;
     private final Clock clock;
 
-    DeskRenderer(Clock clock) {
+    DeskRenderer(Help help, Clock clock) {
+        this.help = help;
         this.clock = clock;
     }
 
@@ -44,11 +47,12 @@ class DeskRenderer {
         return page(DeskView.of(desk, reader, now()), seen, reader, problem.status(), typed);
     }
 
-    private static Rendering page(DeskView view, Seen seen, Reader reader, int status, Typed typed) {
+    private Rendering page(DeskView view, Seen seen, Reader reader, int status, Typed typed) {
         return ClosedPage.rendering("desk/desk", status, reader)
                 .modelAttribute("view", view)
                 .modelAttribute("seats", seen.seats())
                 .modelAttribute("check", seen.check())
+                .modelAttribute("help", help.of(reader.path()))
                 .modelAttribute("typed", typed)
                 .modelAttribute("roles", DeskView.ROLES)
                 .modelAttribute("summary", typed.summary(reader.texts()))

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.preflight.CheckCard;
 import vn.giaoban.scheduling.RoomChoice;
@@ -35,6 +36,7 @@ class WarmDesk implements SmartInitializingSingleton {
         model.put("view", sample(open));
         model.put("seats", seats());
         model.put("check", CheckCard.SAMPLE);
+        model.put("help", Help.View.SAMPLE);
         model.put("typed", new Typed("add", Map.of(), List.of("-")));
         model.put("roles", DeskView.ROLES);
         model.put("summary", "-");

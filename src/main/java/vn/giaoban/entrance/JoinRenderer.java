@@ -13,6 +13,7 @@ import vn.giaoban.conferences.ConferenceProblem;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.pages.ClosedPage;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.Reader;
 import vn.giaoban.preflight.CheckCard;
 
@@ -21,10 +22,12 @@ import vn.giaoban.preflight.CheckCard;
 class JoinRenderer {
 
     private final Waves waves;
+    private final Help help;
     private final Clock clock;
 
-    JoinRenderer(Waves waves, Clock clock) {
+    JoinRenderer(Waves waves, Help help, Clock clock) {
         this.waves = waves;
+        this.help = help;
         this.clock = clock;
     }
 
@@ -36,6 +39,7 @@ class JoinRenderer {
     Rendering page(Admission admission, Optional<CheckCard> check, Reader reader) {
         var page = ClosedPage.rendering("entrance/join", 200, reader)
                 .modelAttribute("view", JoinView.of(admission, reader, clock.instant()))
+                .modelAttribute("help", help.of(reader.path()))
                 .modelAttribute("early", false)
                 .modelAttribute("lineIn", lineIn(admission));
         check.ifPresent(card -> page.modelAttribute("check", card));
@@ -80,6 +84,7 @@ class JoinRenderer {
         reader.response().set("Refresh", Long.toString(secondsOf(turn.back())));
         return Mono.just(ClosedPage.rendering("entrance/line", early ? 425 : 200, reader)
                 .modelAttribute("view", LineView.of(turn, early, admission, reader))
+                .modelAttribute("help", help.of(reader.path()))
                 .build());
     }
 
@@ -107,6 +112,7 @@ class JoinRenderer {
         reader.response().set("Refresh", Long.toString(Math.max(1, lineIn(admission))));
         return Mono.just(ClosedPage.rendering("entrance/join", problem.status(), reader)
                 .modelAttribute("view", JoinView.of(admission, reader, now))
+                .modelAttribute("help", help.of(reader.path()))
                 .modelAttribute("early", true)
                 .modelAttribute("lineIn", lineIn(admission))
                 .build());

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.ISpringWebFluxTemplateEngine;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.preflight.CheckCard;
 
@@ -30,12 +31,26 @@ class WarmPages implements SmartInitializingSingleton {
                 render(
                         "entrance/join",
                         texts,
-                        Map.of("view", sample(state), "early", true, "lineIn", 1L, "check", CheckCard.SAMPLE));
+                        Map.of(
+                                "view",
+                                sample(state),
+                                "early",
+                                true,
+                                "lineIn",
+                                1L,
+                                "check",
+                                CheckCard.SAMPLE,
+                                "help",
+                                Help.View.SAMPLE));
             for (var early : List.of(true, false))
                 render(
                         "entrance/line",
                         texts,
-                        Map.of("view", new LineView("-", "-", early, "-", "-", "-", 1, 1, "/", "/")));
+                        Map.of(
+                                "view",
+                                new LineView("-", "-", early, "-", "-", "-", 1, 1, "/", "/"),
+                                "help",
+                                Help.View.SAMPLE));
             var seat = new SeriesView.Seat("-", "-", "-", "-", "/j/-");
             render("entrance/series", texts, Map.of("view", new SeriesView("-", List.of(seat), true, "/")));
             render(

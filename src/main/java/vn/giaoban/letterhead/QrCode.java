@@ -12,7 +12,7 @@ import org.openpdf.text.Image;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** Draws a QR code (ISO/IEC 18004) as rectangles, sharp at any size, with the quiet zone of four modules around it. */
-final class QrCode {
+public final class QrCode {
 
     private static final int QUIET = 4;
 
@@ -40,6 +40,33 @@ final class QrCode {
         }
         drawing.fill();
         return Image.getInstance(drawing);
+    }
+
+    /**
+     * A code for a page.
+     *
+     * @param side in modules, the quiet zone included
+     * @param path what is dark, as the {@code d} of an SVG path in a square of that side
+     */
+    public record Drawing(int side, String path) {}
+
+    /**
+     * An address as a drawing for a page.
+     *
+     * @throws IllegalArgumentException when the text is too long for a code
+     */
+    public static Drawing drawing(String text) {
+        var modules = modules(text);
+        var path = new StringBuilder();
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); ) {
+                var from = x;
+                while (x < modules.getWidth() && modules.get(x, y)) x++;
+                if (x > from) path.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
+                else x++;
+            }
+        }
+        return new Drawing(modules.getWidth(), path.toString());
     }
 
     private static BitMatrix modules(String text) {

@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.conferences.Sample;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.PageTexts;
 import vn.giaoban.pages.Reader;
 import vn.giaoban.points.Point;
@@ -154,6 +155,8 @@ class DeskPageIT {
                                 .saying(typed.faults().isEmpty() && !people.isEmpty() ? texts.get("done.add") : ""),
                         "seats",
                         seats(people, now),
+                        "help",
+                        Help.View.SAMPLE,
                         "typed",
                         typed,
                         "roles",

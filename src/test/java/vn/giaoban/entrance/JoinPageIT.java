@@ -3,9 +3,15 @@ package vn.giaoban.entrance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +30,8 @@ import org.springframework.http.HttpHeaders;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.DelegateRole;
 import vn.giaoban.conferences.Sample;
+import vn.giaoban.letterhead.QrCode;
+import vn.giaoban.pages.Help;
 import vn.giaoban.pages.Reader;
 import vn.giaoban.support.Chromium;
 import vn.giaoban.support.PageServer;
@@ -32,6 +41,7 @@ import vn.giaoban.support.PageServer;
 class JoinPageIT {
 
     private static final List<Integer> WIDTHS = List.of(360, 820, 1440);
+    private static final String ADDRESS = "https://giaoban.hanoi.example/j/Zk3mQ9vXcV7bN2mL5kJ8hG1fD4sA6pO0iU3yT7rE9wQ";
 
     private Chromium chromium;
     private PageServer server;
@@ -120,10 +130,35 @@ class JoinPageIT {
         });
     }
 
+    @Test
+    void movesToAnotherDeviceAndSaysWhomToCall() {
+        var path = join("/elsewhere", Sample.START, People.delegate(DelegateRole.DELEGATE));
+        look(path, 360, ColorScheme.DARK, page -> {
+            assertThat(page.locator(".technician a").getAttribute("href")).isEqualTo("tel:02438251234");
+            page.locator(".elsewhere summary").click();
+            assertThat(read(page.locator(".elsewhere .code").screenshot())).isEqualTo(ADDRESS);
+        });
+    }
+
+    /** What a camera reads in a picture. */
+    private static String read(byte[] png) {
+        try {
+            var image = ImageIO.read(new ByteArrayInputStream(png));
+            var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (IOException | ReaderException e) {
+            throw new AssertionError("no code can be read", e);
+        }
+    }
+
     private String join(String path, Instant now, Participant who) {
         var admission = People.admission(BriefingStatus.SCHEDULED, false, who);
         var reader = new Reader(JoinTexts.BOTH.vietnamese(), path, "", false, false, new HttpHeaders());
-        var model = Map.<String, Object>of("view", JoinView.of(admission, reader, now), "early", false);
+        var help = new Help.View(QrCode.drawing(ADDRESS), null, "024 3825 1234", "tel:02438251234");
+        var model = Map.<String, Object>of("view", JoinView.of(admission, reader, now), "early", false, "help", help);
         return server.show(path, "entrance/join", JoinTexts.BOTH.vietnamese(), model);
     }
 

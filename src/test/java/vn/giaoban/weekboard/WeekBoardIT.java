@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.giaoban.support.BriefingRequest.aBriefing;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +224,30 @@ class WeekBoardIT {
         Arrays.sort(times);
         // far above what it takes, for machines that do something else meanwhile
         assertThat(Duration.ofNanos(times[times.length / 2])).isLessThan(Duration.ofMillis(500));
+    }
+
+    /** An old office computer, here one that is four times slower; the best of five, since other work on the machine is not the page's. */
+    @Test
+    void isPaintedWithinASecondOnASlowComputer() {
+        try (var visit = visit("/?date=" + MONDAY)) {
+            var page = visit.page();
+            var slow = new JsonObject();
+            slow.addProperty("rate", 4);
+            visit.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", slow);
+            var best = IntStream.range(0, 5)
+                    .mapToDouble(_ -> firstPaint(page))
+                    .min()
+                    .orElseThrow();
+            System.out.printf("the week is painted after %.0f ms on a processor four times slower%n", best);
+            assertThat(best).isPositive().isLessThan(1_000);
+        }
+    }
+
+    private static double firstPaint(Page page) {
+        page.reload();
+        page.locator(".bar").first().waitFor();
+        var at = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");
+        return ((Number) at).doubleValue();
     }
 
     @Test
