@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
+import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.BriefingStatus;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.briefings.Glance;
@@ -153,7 +155,10 @@ class Filling {
                     ? Mono.empty()
                     : displacements
                             .answer(urgent.form(delegations.of(urgent, 0.4, true)), DemoConfiguration.DEMO)
-                            .then();
+                            .mapNotNull(answer -> answer.getBody())
+                            .flatMap(body ->
+                                    briefings.get(new BriefingId(UUID.fromString(String.valueOf(body.get("id"))))))
+                            .flatMap(briefing -> answers.give(briefing, 0.4, 0));
         }
 
         private Mono<Void> past(Meeting meeting) {

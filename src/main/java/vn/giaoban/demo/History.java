@@ -43,7 +43,8 @@ class History {
     /** Writes it down for a briefing that is over, unless something was told of it before. */
     Mono<Void> write(Briefing briefing) {
         return ledger.changedAt(List.of(briefing.id()))
-                .filter(known -> !known.containsKey(briefing.id()))
+                // one that was judged already has a chain, without a fact
+                .filter(known -> known.getOrDefault(briefing.id(), 0L) == 0)
                 .flatMap(_ -> Mono.zip(conferences.of(briefing), roster.roll(briefing.id())))
                 .map(found -> Turnout.of(briefing, found.getT1().name(), found.getT2(), clock.instant()))
                 .flatMap(turnout -> sink.accept(turnout.events()).then(Mono.defer(() -> excuse(briefing, turnout))));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ class Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
     private static final String TITLE = "Giao ban trực tuyến toàn Thành phố (phát lại nhanh gấp 20 lần)";
-    private static final Duration AHEAD = Recording.LEAD.plusSeconds(15);
+    private static final Duration AHEAD = Recording.LEAD.plusSeconds(8);
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     /** The house's own rules, twenty times as fast. */
@@ -119,7 +120,7 @@ class Stage {
     static TimeRange firstFree(Instant earliest, List<TimeRange> taken) {
         var start = tens(earliest);
         var sorted = new ArrayList<>(taken);
-        sorted.sort(java.util.Comparator.comparing(TimeRange::start));
+        sorted.sort(Comparator.comparing(TimeRange::start));
         for (var other : sorted) if (of(start).overlaps(other)) start = tens(other.end());
         return of(start);
     }
