@@ -2,6 +2,7 @@ package vn.giaoban.pages;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -16,6 +17,7 @@ import org.springframework.web.reactive.result.view.Rendering;
  * @param address of the page with it, where the choice of a language leads back to
  * @param menu what the reader may open, in order
  * @param token what a form has to bring along, as field {@code _csrf} or header {@code X-XSRF-TOKEN}
+ * @param ribbon what is said above every page of this house; null when nothing is
  */
 public record Screen(
         PageTexts texts,
@@ -25,7 +27,8 @@ public record Screen(
         String path,
         String address,
         List<MenuEntry> menu,
-        String token) {
+        String token,
+        @Nullable Ribbon ribbon) {
 
     /** The page: its words are {@code t}, its language {@code lang}, this {@code screen}. */
     public Rendering.Builder<?> show(String view) {

@@ -34,11 +34,13 @@ public class Screens {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final List<MenuEntry> menu;
+    private final @Nullable Ribbon ribbon;
 
-    Screens(ObjectProvider<MenuEntry> menu) {
+    Screens(ObjectProvider<MenuEntry> menu, ObjectProvider<Ribbon> ribbon) {
         this.menu = menu.stream()
                 .sorted(java.util.Comparator.comparingInt(MenuEntry::order))
                 .toList();
+        this.ribbon = ribbon.getIfAvailable();
     }
 
     /**
@@ -63,7 +65,8 @@ public class Screens {
                 path,
                 query == null ? path : path + "?" + query,
                 menu.stream().filter(entry -> entry.isFor(visitor.roles())).toList(),
-                token);
+                token,
+                ribbon);
     }
 
     private record Visitor(String name, Set<String> roles) {}
