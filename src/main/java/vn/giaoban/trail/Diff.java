@@ -1,6 +1,7 @@
 package vn.giaoban.trail;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,34 @@ final class Diff {
     private static final List<String> NAMES = List.of("point", "code", "id", "key");
 
     private static final int DEEPEST = 12;
+
+    /** What people look for first; the database keeps fields in an order of its own. */
+    private static final List<String> FIRST = List.of(
+            "title",
+            "name",
+            "username",
+            "code",
+            "point",
+            "delegate",
+            "response",
+            "verdict",
+            "status",
+            "time",
+            "start",
+            "end",
+            "zone",
+            "room",
+            "host",
+            "chair",
+            "role",
+            "priority",
+            "kind",
+            "parent",
+            "capacity");
+
+    /** Fields in the order in which they are told. */
+    static final Comparator<String> ORDER =
+            Comparator.comparingInt(field -> FIRST.contains(field) ? FIRST.indexOf(field) : FIRST.size());
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -39,7 +68,9 @@ final class Diff {
         var fields = new LinkedHashSet<String>();
         if (before != null) fields.addAll(before.propertyNames());
         if (after != null) fields.addAll(after.propertyNames());
-        for (var field : fields) compare(below(path, field), member(before, field), member(after, field));
+        fields.stream()
+                .sorted(ORDER)
+                .forEach(field -> compare(below(path, field), member(before, field), member(after, field)));
     }
 
     private void compareLists(List<String> path, @Nullable JsonNode before, @Nullable JsonNode after) {

@@ -46,6 +46,7 @@ record EntryView(
         var all = Diff.of(entry.before(), entry.after()).stream()
                 .filter(change -> change.path().isEmpty()
                         || !without.contains(change.path().getFirst()))
+                .filter(change -> !saysTheReason(change, entry))
                 .toList();
         return new EntryView(
                 entry.id(),
@@ -62,7 +63,19 @@ record EntryView(
     }
 
     static Line line(Change change, TrailTexts texts) {
-        return new Line(texts.field(change.path()), texts.value(change.before()), texts.value(change.after()));
+        return new Line(
+                texts.field(change.path()),
+                texts.value(change.before(), change.path()),
+                texts.value(change.after(), change.path()));
+    }
+
+    /** Whether it is the reason, which stands above the differences already. */
+    private static boolean saysTheReason(Change change, AuditEntry entry) {
+        return change.path().equals(List.of("reason"))
+                && change.before() == null
+                && change.after() != null
+                && change.after().isString()
+                && change.after().asString().equals(entry.reason());
     }
 
     private static String href(String entity) {

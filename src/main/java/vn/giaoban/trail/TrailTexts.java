@@ -29,6 +29,9 @@ record TrailTexts(WallClock clock, Map<String, String> names) {
     /** What names a thing, the first that it has. */
     private static final List<String> TITLES = List.of("title", "name", "username");
 
+    /** Kinds of things whose ids people know. */
+    private static final Set<String> CODED = Set.of("point", "room");
+
     private static final Set<String> KINDS_OF_CALLERS = Set.of("link", "mail", "chair");
 
     private PageTexts texts() {
@@ -62,8 +65,10 @@ record TrailTexts(WallClock clock, Map<String, String> names) {
         var kind = before(entry.entity());
         var id = behind(entry.entity());
         var title = title(entry);
-        var named = title.isEmpty() ? id : title;
-        return (word("entity." + kind, kind) + " " + named).strip();
+        var thing = word("entity." + kind, kind);
+        if (title.isEmpty()) return (thing + " " + id).strip();
+        var named = title.startsWith(thing) ? title : thing + " " + title;
+        return CODED.contains(kind) ? named + " (" + id + ")" : named;
     }
 
     private static String title(AuditEntry entry) {
@@ -89,23 +94,34 @@ record TrailTexts(WallClock clock, Map<String, String> names) {
                 .collect(Collectors.joining(" › "));
     }
 
-    /** A value in words; empty for none. */
-    String value(@Nullable JsonNode node) {
+    /** A value in words; empty for none. What says again how its place is called is left out. */
+    String value(@Nullable JsonNode node, List<String> path) {
+        if (node == null || !node.isObject() || path.isEmpty()) return value(node);
+        return members(node, path.getLast());
+    }
+
+    private String value(@Nullable JsonNode node) {
         if (node == null || node.isNull()) return "";
         if (node.isBoolean()) return texts().get(node.asBoolean() ? "value.yes" : "value.no");
         if (node.isString()) return text(node.asString());
         if (node.isArray()) return node.valueStream().map(this::value).collect(Collectors.joining(", "));
-        if (node.isObject())
-            return node.propertyStream()
-                    .filter(member -> !value(member.getValue()).isEmpty())
-                    .map(member -> field(List.of(member.getKey())) + ": " + value(member.getValue()))
-                    .collect(Collectors.joining("; "));
-        return node.toString();
+        return node.isObject() ? members(node, "") : node.toString();
+    }
+
+    private String members(JsonNode node, String place) {
+        return node.propertyStream()
+                .filter(member -> !value(member.getValue()).isEmpty())
+                .filter(member -> !member.getValue().isString()
+                        || !member.getValue().asString().equals(place))
+                .sorted(Map.Entry.comparingByKey(Diff.ORDER))
+                .map(member -> field(List.of(member.getKey())) + ": " + value(member.getValue()))
+                .collect(Collectors.joining("; "));
     }
 
     private String text(String text) {
         var name = names.get(text);
         if (name != null) return name;
+        if (text.equals("PT0S")) return texts().get("value.no");
         try {
             if (TIME.matcher(text).matches())
                 return clock.stamp(OffsetDateTime.parse(text).toInstant());

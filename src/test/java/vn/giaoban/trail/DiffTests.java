@@ -36,8 +36,8 @@ class DiffTests {
                                 "{\"points\":[{\"point\":\"MOI\",\"required\":true,\"room\":\"MOI/P1\"},{\"point\":\"Q-BA-DINH\",\"room\":\"Q-BA-DINH/P2\"}]}"))
                 .containsExactly(
                         "Điểm cầu › Quận Ba Đình › Phòng họp:  → Q-BA-DINH/P2",
-                        "Điểm cầu › SO-X: Điểm cầu: SO-X; Phòng họp: SO-X/P1 → ",
-                        "Điểm cầu › MOI:  → Điểm cầu: MOI; Bắt buộc: Có; Phòng họp: MOI/P1");
+                        "Điểm cầu › SO-X: Phòng họp: SO-X/P1 → ",
+                        "Điểm cầu › MOI:  → Phòng họp: MOI/P1; Bắt buộc: Có");
     }
 
     @Test
