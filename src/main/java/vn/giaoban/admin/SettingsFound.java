@@ -91,6 +91,6 @@ class SettingsFound {
     private static String standard(JsonNode value) {
         return value.isArray()
                 ? String.join(", ", value.valueStream().map(v -> v.asString("")).toList())
-                : value.asString("");
+                : value.asString("").replaceAll("^\\[|]$", "");
     }
 }
