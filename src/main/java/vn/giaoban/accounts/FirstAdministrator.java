@@ -14,7 +14,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.giaoban.kernel.StartupNote;
-import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.web.AccessRules;
 
 /** Makes the account {@code admin} when there is no account at all, and says once how to log in. */
@@ -60,11 +59,6 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         @Bean
         PasswordEncoder passwordEncoder() {
             return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-        }
-
-        @Bean
-        MenuEntry accountMenu() {
-            return new MenuEntry(90, "/admin/accounts", "menu.accounts", Set.of("ADMIN"));
         }
 
         @Bean

@@ -1,7 +1,9 @@
 package vn.giaoban.control;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
@@ -28,13 +30,17 @@ final class AccountSession {
     private final XmppSettings settings;
     private final Scheduler threads;
     private final AtomicReference<@Nullable XMPPTCPConnection> connection = new AtomicReference<>();
+    private final Clock clock;
     private volatile String fault = "not started";
+    private volatile Instant since;
     private @Nullable Disposable running;
 
     /** @param threads on which logging in and out may block */
-    AccountSession(XmppSettings settings, Scheduler threads) {
+    AccountSession(XmppSettings settings, Scheduler threads, Clock clock) {
         this.settings = settings;
         this.threads = threads;
+        this.clock = clock;
+        this.since = clock.instant();
     }
 
     /** Logs in, and again whenever the connection is lost. */
@@ -56,6 +62,11 @@ final class AccountSession {
     /** How it is, for people. */
     String state() {
         return isConnected() ? "logged in" : fault;
+    }
+
+    /** Since when it is logged in, or is not. */
+    Instant since() {
+        return since;
     }
 
     /** The connection to work with. */
@@ -107,6 +118,7 @@ final class AccountSession {
         PingManager.getInstanceFor(opened)
                 .registerPingFailedListener(() -> lost.tryEmitError(new IOException("the server does not answer")));
         connection.set(opened);
+        since = clock.instant();
         LOG.info("Logged in at the conference server as {}", settings);
         // it may have been lost before anybody listened
         if (!opened.isConnected()) lost.tryEmitError(new IOException("the connection was lost"));
@@ -114,7 +126,7 @@ final class AccountSession {
     }
 
     private Mono<Void> logout(XMPPTCPConnection opened) {
-        connection.compareAndSet(opened, null);
+        if (connection.compareAndSet(opened, null)) since = clock.instant();
         // not on its own threads, which end with the service
         return Mono.<Void>fromRunnable(opened::instantShutdown)
                 .subscribeOn(Schedulers.boundedElastic())

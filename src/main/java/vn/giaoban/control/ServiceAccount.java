@@ -3,7 +3,9 @@ package vn.giaoban.control;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jivesoftware.smack.SmackException;
@@ -42,12 +44,12 @@ final class ServiceAccount {
     private final Scheduler threads;
     private final AccountSession session;
 
-    ServiceAccount(XmppSettings settings, JsonMapper json, MeterRegistry meters) {
+    ServiceAccount(XmppSettings settings, JsonMapper json, MeterRegistry meters, Clock clock) {
         this.settings = settings;
         this.json = json;
         this.meters = meters;
         this.threads = Schedulers.newBoundedElastic(4, 1_000, "xmpp", 60, true);
-        this.session = new AccountSession(settings, threads);
+        this.session = new AccountSession(settings, threads, clock);
         Gauge.builder("giaoban.xmpp.connected", session, found -> found.isConnected() ? 1 : 0)
                 .tag("server", name())
                 .description("Whether the service account is logged in at the conference server")
@@ -82,6 +84,11 @@ final class ServiceAccount {
     /** How it is, for people. */
     String state() {
         return session.state();
+    }
+
+    /** Since when it is logged in, or is not. */
+    Instant since() {
+        return session.since();
     }
 
     /** The address of a room. */

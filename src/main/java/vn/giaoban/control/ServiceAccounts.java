@@ -1,6 +1,7 @@
 package vn.giaoban.control;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class ServiceAccounts implements SmartLifecycle, DisposableBean {
             Deployments deployments,
             Environment environment,
             JsonMapper json,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         this.deployments = deployments;
         this.accounts = new LinkedHashMap<>();
         var all = deployments.all();
@@ -39,13 +41,21 @@ class ServiceAccounts implements SmartLifecycle, DisposableBean {
                     .map(Optional::of)
                     .orElse(i == 0 ? Optional.of(settings) : Optional.empty())
                     .filter(XmppSettings::isOn)
-                    .ifPresent(on -> accounts.put(name, new ServiceAccount(on, json, meters)));
+                    .ifPresent(on -> accounts.put(name, new ServiceAccount(on, json, meters, clock)));
         }
     }
 
     /** All of them. */
     List<ServiceAccount> all() {
         return List.copyOf(accounts.values());
+    }
+
+    /** How each is, by the name of its server. */
+    Map<String, AccountState> states() {
+        var states = new LinkedHashMap<String, AccountState>();
+        accounts.forEach((server, account) ->
+                states.put(server, new AccountState(account.isConnected(), account.since(), account.state())));
+        return states;
     }
 
     /** The account at the server where a conference is; empty when the service has none there. */

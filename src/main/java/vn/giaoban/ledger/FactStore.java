@@ -79,6 +79,19 @@ class FactStore {
                 .all();
     }
 
+    /** When something was last told of a briefing. */
+    record Told(BriefingId briefing, Instant at) {}
+
+    Flux<Told> lastEvents(Collection<BriefingId> briefings) {
+        return database.sql("""
+                        select b.id, f.at from unnest(:briefings) b(id)
+                         cross join lateral (select at from ledger.fact where briefing = b.id and kind = 'EVENT' order by at desc limit 1) f""")
+                .bind("briefings", briefings.stream().map(BriefingId::value).toArray(UUID[]::new))
+                .map(row -> new Told(
+                        new BriefingId(Sql.required(row, "id", UUID.class)), Sql.required(row, "at", Instant.class)))
+                .all();
+    }
+
     /**
      * The facts of a briefing in the fewest rows, since thousands of small ones cost more to read than what they hold: each row has some
      * facts, one a line, as {@code seq kind microseconds hash body}.

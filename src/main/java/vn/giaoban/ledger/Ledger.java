@@ -58,6 +58,11 @@ public class Ledger {
         return facts.changed(briefings).collectMap(FactStore.Changed::briefing, FactStore.Changed::seq);
     }
 
+    /** When the conference server last told something of each briefing; those of which it told nothing are left out. */
+    public Mono<Map<BriefingId, Instant>> lastEvents(Collection<BriefingId> briefings) {
+        return facts.lastEvents(briefings).collectMap(FactStore.Told::briefing, FactStore.Told::at);
+    }
+
     /** What was said last of each delegate in a point's room. */
     public Flux<LedgerEntry> newestTicks(BriefingId briefing, String point) {
         return facts.newestTicks(briefing, point);

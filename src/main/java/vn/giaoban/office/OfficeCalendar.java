@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,14 @@ public class OfficeCalendar {
             if (isWorkingDay(found)) left--;
         }
         return found;
+    }
+
+    /** The holidays and make-up days from one day to another, both included, earliest first. */
+    public List<SpecialDay> specialDays(LocalDate from, LocalDate to) {
+        return special.values().stream()
+                .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
+                .sorted(Comparator.comparing(SpecialDay::date))
+                .toList();
     }
 
     /** Whether the day is one of the office's week, or makes up for another, even if it is a holiday. */

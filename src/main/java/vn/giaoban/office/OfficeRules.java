@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,13 @@ public class OfficeRules {
                 .map(breach -> new Breach(
                         breach.getKey().label(), breach.getValue(), enforcementOf(breach.getKey()), earliest))
                 .toList();
+    }
+
+    /** What breaking each rule leads to, by its name, in the order in which a refusal names them. */
+    public Map<String, Enforcement> enforcement() {
+        var byName = new LinkedHashMap<String, Enforcement>();
+        for (var rule : RuleName.values()) byName.put(rule.label(), enforcementOf(rule));
+        return byName;
     }
 
     /** What is broken, in the order of the rules, with what to say of it. */

@@ -3,10 +3,10 @@ package vn.giaoban.office;
 import java.time.LocalDate;
 
 /** A day on which the office doesn't keep its week: it rests on a working day, or makes up for one at the weekend. */
-record SpecialDay(LocalDate date, String name, Kind kind) {
+public record SpecialDay(LocalDate date, String name, Kind kind) {
 
     /** Which of the two. */
-    enum Kind {
+    public enum Kind {
         /** Nobody works. */
         HOLIDAY,
         /** Everybody works, whatever the day of the week (<i>làm bù</i>). */

@@ -1,5 +1,9 @@
 package vn.giaoban.points;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,13 @@ class CatalogueImport {
 
     /** How many rows did what. */
     record Result(long created, long updated, long unchanged) {}
+
+    /**
+     * What came of a confirmed file.
+     *
+     * @param taken whether the catalogue is now as the preview says; else the preview is another than the one that was confirmed
+     */
+    record Outcome(CataloguePreview preview, boolean taken) {}
 
     private final PointStore store;
     private final CatalogueImportStore rows;
@@ -39,13 +50,58 @@ class CatalogueImport {
      * @param dryRun only says what would happen
      */
     Mono<Result> take(String csv, boolean dryRun, Actor actor) {
-        return Mono.fromSupplier(() -> CatalogueCsv.read(csv, forms::faults)).flatMap(content -> {
-            var work = store.lockForChange().then(checkReferences(content)).then(rows.counts(content));
-            if (dryRun) return transactions.run(work);
-            return transactions.run(work.flatMap(result -> rows.save(content)
-                    .then(audit.record(actor, "catalogue", "import", null, result, null))
-                    .thenReturn(result)));
-        });
+        return read(csv)
+                .flatMap(content -> transactions.run(
+                        compared(content).delayUntil(preview -> dryRun ? Mono.empty() : save(content, preview, actor))))
+                .map(CataloguePreview::result);
+    }
+
+    /** What taking the file would do; fails with {@link PointProblem.FaultyCsv}. */
+    Mono<CataloguePreview> preview(String csv) {
+        return read(csv).flatMap(content -> transactions.run(compared(content)));
+    }
+
+    /**
+     * Takes the file when that does just what somebody has seen and confirmed.
+     *
+     * @param seen the mark of the preview that was confirmed
+     */
+    Mono<Outcome> confirm(String csv, String seen, Actor actor) {
+        return read(csv)
+                .flatMap(content -> transactions.run(compared(content)
+                        .map(preview -> new Outcome(preview, preview.mark(csv).equals(seen)))
+                        .delayUntil(
+                                outcome -> outcome.taken() ? save(content, outcome.preview(), actor) : Mono.empty())));
+    }
+
+    private Mono<CatalogueCsv.Content> read(String csv) {
+        return Mono.fromSupplier(() -> CatalogueCsv.read(csv, forms::faults));
+    }
+
+    /** Within a transaction: nobody else changes the catalogue before it ends. */
+    private Mono<CataloguePreview> compared(CatalogueCsv.Content content) {
+        return store.lockForChange()
+                .then(checkReferences(content))
+                .then(Mono.defer(() -> known(content)))
+                .map(known -> CataloguePreview.of(content, known));
+    }
+
+    /** All points that are not retired, and those that the file names. */
+    private Mono<Map<String, Point>> known(CatalogueCsv.Content content) {
+        var named = content.rooms().isEmpty()
+                ? content.points().stream().map(p -> String.valueOf(p.code())).toList()
+                : content.rooms().keySet().stream()
+                        .map(CatalogueCsv.RoomKey::point)
+                        .distinct()
+                        .toList();
+        return store.findByKinds(List.of(PointKind.values()))
+                .concatWith(store.findAll(named))
+                .collect(Collectors.toMap(Point::code, point -> point, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private Mono<Void> save(CatalogueCsv.Content content, CataloguePreview preview, Actor actor) {
+        return rows.save(content)
+                .then(audit.record(actor, "catalogue", "import", preview.before(), preview.after(), null));
     }
 
     /** Parents and rooms' points must be in the catalogue or in the file, and nobody above themselves. */

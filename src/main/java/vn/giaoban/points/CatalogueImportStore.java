@@ -8,7 +8,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import vn.giaoban.database.Sql;
 
 /** The SQL of an import: one statement, however many rows. */
 @Repository
@@ -30,32 +29,6 @@ class CatalogueImportStore {
     CatalogueImportStore(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
-    }
-
-    /** How many rows are new, differ, or say what is known. */
-    Mono<CatalogueImport.Result> counts(CatalogueCsv.Content content) {
-        var points = """
-                with row as (%s), compared as (
-                  select p.code is null as new,
-                         p.code is not null and (p.retired or (p.name, p.kind, p.parent, p.email, p.phone, p.uplink_mbps)
-                           is distinct from (row.name, row.kind, row.parent, row.email, row.phone, row."uplinkMbps")) as other
-                    from row left join points.point p on p.code = row.code)
-                """.formatted(POINT_ROWS);
-        var rooms = """
-                with row as (%s), compared as (
-                  select r.id is null as new,
-                         r.id is not null and (r.retired or (r.name, r.capacity) is distinct from (row.name, row.capacity)) as other
-                    from row left join points.room r on r.id = row.point || '/' || row.code)
-                """.formatted(ROOM_ROWS);
-        return database.sql((content.rooms().isEmpty() ? points : rooms) + """
-                        select count(*) filter (where new) as created, count(*) filter (where other) as updated,
-                               count(*) filter (where not new and not other) as unchanged from compared""")
-                .bind("rows", rows(content))
-                .map(row -> new CatalogueImport.Result(
-                        Sql.required(row, "created", Long.class),
-                        Sql.required(row, "updated", Long.class),
-                        Sql.required(row, "unchanged", Long.class)))
-                .one();
     }
 
     Mono<Void> save(CatalogueCsv.Content content) {

@@ -1,7 +1,6 @@
 package vn.giaoban.points;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +28,7 @@ import vn.giaoban.web.Etag;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
+import vn.giaoban.web.UploadedText;
 
 /** The catalogue over HTTP. */
 @RestController
@@ -127,7 +127,16 @@ class PointController {
     @PostMapping(path = "/import", consumes = "text/csv")
     Mono<CatalogueImport.Result> take(
             @RequestParam(required = false) @Nullable String dryRun, @RequestBody byte[] csv, Actor actor) {
-        return importing.take(new String(csv, StandardCharsets.UTF_8), Parameters.flag("dryRun", dryRun, false), actor);
+        return importing.take(text(csv), Parameters.flag("dryRun", dryRun, false), actor);
+    }
+
+    private static String text(byte[] csv) {
+        try {
+            return UploadedText.decode(csv);
+        } catch (UploadedText.Unreadable e) {
+            var fault = new PointProblem.CsvFault("/" + e.line(), e.line(), 1, "is not text in UTF-8");
+            throw new PointProblem.FaultyCsv(List.of(fault)).asException();
+        }
     }
 
     /** A room as it is read. */
@@ -179,7 +188,9 @@ class PointController {
         AccessRules pointPaths() {
             return paths -> paths.pathMatchers(HttpMethod.GET, "/api/v1/points", "/api/v1/points/**")
                     .authenticated()
-                    .pathMatchers("/api/v1/points", "/api/v1/points/**")
+                    .pathMatchers("/points/*.css")
+                    .permitAll()
+                    .pathMatchers("/api/v1/points", "/api/v1/points/**", "/admin/points", "/admin/points/**")
                     .hasRole("ADMIN");
         }
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import vn.giaoban.deployments.Deployment;
@@ -50,6 +51,17 @@ public class Tokens {
                         .map(key -> byKey(key, claims));
             case HS256 -> Mono.fromSupplier(() -> bySecret(Objects.requireNonNull(server.secret()), claims));
         };
+    }
+
+    /** The keys that servers have to know, the one that signs first. */
+    public Flux<PublishedKey> published() {
+        return keys.all().flatMapIterable(all -> {
+            var now = clock.instant();
+            var signing = KeyPolicy.signing(all, now);
+            return KeyPolicy.published(all, now).stream()
+                    .map(key -> new PublishedKey(key.kid(), key.equals(signing), key.signsFrom(), key.droppedAt()))
+                    .toList();
+        });
     }
 
     static String byKey(RSAKey key, JWTClaimsSet claims) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class ServiceAccountIT {
         var program = Prosody.installed();
         Assumptions.assumeTrue(program.isPresent(), "no Prosody on this machine: the service account was not tried");
         prosody = Prosody.start(program.orElseThrow(), folder, ServiceProcess.freePort(), "");
-        account = new ServiceAccount(settings(Prosody.PASSWORD), JsonMapper.shared(), meters);
+        account = new ServiceAccount(settings(Prosody.PASSWORD), JsonMapper.shared(), meters, Clock.systemUTC());
         account.start();
         eventually(account::isConnected);
     }
@@ -134,7 +135,8 @@ class ServiceAccountIT {
 
     @Test
     void saysWhatKeepsItOutAndGoesOnTrying() throws Exception {
-        var stranger = new ServiceAccount(settings("wrong"), JsonMapper.shared(), new SimpleMeterRegistry());
+        var stranger = new ServiceAccount(
+                settings("wrong"), JsonMapper.shared(), new SimpleMeterRegistry(), Clock.systemUTC());
         stranger.start();
         try {
             eventually(() -> stranger.state().contains("not-authorized"));
