@@ -49,6 +49,7 @@ class DeskRenderer {
                 .modelAttribute("view", view)
                 .modelAttribute("seats", seen.seats())
                 .modelAttribute("check", seen.check())
+                .modelAttribute("cards", seen.cards())
                 .modelAttribute("typed", typed)
                 .modelAttribute("roles", DeskView.ROLES)
                 .modelAttribute("summary", typed.summary(reader.texts()))
