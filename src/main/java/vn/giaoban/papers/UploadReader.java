@@ -65,7 +65,8 @@ class UploadReader {
                 .windowUntil(PartEvent::isLast, false, AHEAD)
                 .concatMap(part -> part.switchOnFirst((first, events) -> take(first, events, file)))
                 .collectList()
-                .map(fields -> new Upload(file, fields));
+                .map(fields -> new Upload(file, fields))
+                .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()));
     }
 
     private Flux<Upload.Field> take(Signal<? extends PartEvent> first, Flux<PartEvent> events, PaperFile file) {

@@ -199,7 +199,6 @@ class PapersIT {
                 assertThat(page.locator(".alert-success")).hasText("Đã thêm tài liệu.");
                 page.setInputFiles("#file", new FilePayload(LONG_NAME, "application/zip", PaperSamples.docx()));
                 page.check("#access-POINTS-new");
-                page.click("#add details summary");
                 page.check("#point-" + point + "-new");
                 page.click("#add button");
                 assertThat(page.locator(".papers > li")).hasCount(2);
