@@ -53,6 +53,7 @@ class DeskRenderer {
                 .modelAttribute("seats", seen.seats())
                 .modelAttribute("check", seen.check())
                 .modelAttribute("help", help.of(reader.path()))
+                .modelAttribute("cards", seen.cards())
                 .modelAttribute("typed", typed)
                 .modelAttribute("roles", DeskView.ROLES)
                 .modelAttribute("summary", typed.summary(reader.texts()))

@@ -1,5 +1,7 @@
 package vn.giaoban.desk;
 
+import java.util.List;
+import vn.giaoban.pages.Card;
 import vn.giaoban.preflight.CheckCard;
 
 /**
@@ -7,5 +9,6 @@ import vn.giaoban.preflight.CheckCard;
  *
  * @param seats its people's seats
  * @param check its devices
+ * @param cards of other modules
  */
-record Seen(SeatsView seats, CheckCard check) {}
+record Seen(SeatsView seats, CheckCard check, List<Card> cards) {}

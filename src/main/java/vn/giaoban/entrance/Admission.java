@@ -9,6 +9,7 @@ import vn.giaoban.roster.FoundLink;
  * A link that was followed, with all it leads to.
  *
  * @param who its holder; null when the person is no longer expected
+ * @param point code of the point that they sit at; null for somebody who is invited by name
  * @param host name of the point that hosts the briefing
  */
 record Admission(
@@ -16,6 +17,7 @@ record Admission(
         Briefing briefing,
         Conference conference,
         @Nullable Participant who,
+        @Nullable String point,
         @Nullable String host) {
 
     /** Whether the link was taken back, or the person behind it. */

@@ -71,7 +71,13 @@ class Admissions {
     private static Admission admission(
             FoundLink found, Briefing briefing, Conference conference, Roll roll, Map<String, Point> known) {
         var who = Participant.of(found.link(), briefing, roll, known);
-        return new Admission(found, briefing, conference, who, nameOf(briefing.host(), known));
+        return new Admission(
+                found,
+                briefing,
+                conference,
+                who,
+                Participant.pointOf(found.link(), roll),
+                nameOf(briefing.host(), known));
     }
 
     private static @Nullable String nameOf(@Nullable String code, Map<String, Point> known) {

@@ -18,6 +18,8 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.pages.LinkHolder;
+import vn.giaoban.pages.LinkParts;
 import vn.giaoban.pages.Reader;
 import vn.giaoban.roster.Response;
 import vn.giaoban.roster.Roster;
@@ -29,15 +31,23 @@ class JoinPages {
     private final Admissions admissions;
     private final Door door;
     private final DeviceChecks checks;
+    private final LinkParts parts;
     private final JoinRenderer renderer;
     private final Roster roster;
     private final Clock clock;
 
     JoinPages(
-            Admissions admissions, Door door, DeviceChecks checks, JoinRenderer renderer, Roster roster, Clock clock) {
+            Admissions admissions,
+            Door door,
+            DeviceChecks checks,
+            LinkParts parts,
+            JoinRenderer renderer,
+            Roster roster,
+            Clock clock) {
         this.admissions = admissions;
         this.door = door;
         this.checks = checks;
+        this.parts = parts;
         this.renderer = renderer;
         this.roster = roster;
         this.clock = clock;
@@ -47,11 +57,13 @@ class JoinPages {
     @GetMapping("/j/{token}")
     Mono<Rendering> page(@PathVariable String token, ServerWebExchange exchange) {
         var reader = Reader.of(exchange, "/j/" + token, JoinTexts.BOTH);
-        return follow(
-                token,
-                reader,
-                EntryPolicy::maySee,
-                admission -> checks.cardOf(admission, reader).map(check -> renderer.page(admission, check, reader)));
+        return follow(token, reader, EntryPolicy::maySee, admission -> page(admission, reader));
+    }
+
+    private Mono<Rendering> page(Admission admission, Reader reader) {
+        var holder = new LinkHolder(admission.briefing().id().value(), admission.point(), false);
+        return Mono.zip(checks.cardOf(admission, reader), parts.of(holder, reader))
+                .map(found -> renderer.page(admission, found.getT1(), found.getT2(), reader));
     }
 
     /** Sends the holder of the link into the conference with a token that is made now, when it is their turn; HEAD is shown the way without one. */

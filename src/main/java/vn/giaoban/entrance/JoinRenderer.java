@@ -2,6 +2,7 @@ package vn.giaoban.entrance;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import vn.giaoban.admission.Waves;
 import vn.giaoban.conferences.ConferenceProblem;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
+import vn.giaoban.pages.Card;
 import vn.giaoban.pages.ClosedPage;
 import vn.giaoban.pages.Help;
 import vn.giaoban.pages.Reader;
@@ -35,12 +37,14 @@ class JoinRenderer {
      * The page of a link.
      *
      * @param check of a room's device
+     * @param cards of other modules
      */
-    Rendering page(Admission admission, Optional<CheckCard> check, Reader reader) {
+    Rendering page(Admission admission, Optional<CheckCard> check, List<Card> cards, Reader reader) {
         var page = ClosedPage.rendering("entrance/join", 200, reader)
                 .modelAttribute("view", JoinView.of(admission, reader, clock.instant()))
                 .modelAttribute("help", help.of(reader.path()))
                 .modelAttribute("early", false)
+                .modelAttribute("cards", cards)
                 .modelAttribute("lineIn", lineIn(admission));
         check.ifPresent(card -> page.modelAttribute("check", card));
         return page.build();

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import vn.giaoban.kernel.CommonProblem;
+import vn.giaoban.letterhead.FormalNotice;
 import vn.giaoban.letterhead.Letterhead;
 import vn.giaoban.letterhead.PrintedReport;
 
@@ -45,6 +46,11 @@ public class Exports {
     /** A printed form, to be answered as a file. */
     public Mono<ResponseEntity<Object>> pdf(String name, Supplier<PrintedReport> report) {
         return paper(report).map(bytes -> answer(Format.PDF, name, bytes));
+    }
+
+    /** A letter, to be answered as a file. */
+    public Mono<ResponseEntity<Object>> letter(String name, Supplier<FormalNotice> notice) {
+        return away(() -> answer(Format.PDF, name, letterhead.print(notice.get())));
     }
 
     /** The bytes of a spreadsheet (Office Open XML). */

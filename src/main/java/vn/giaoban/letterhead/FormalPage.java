@@ -2,14 +2,9 @@ package vn.giaoban.letterhead;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
-import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
-import org.openpdf.text.Element;
 import org.openpdf.text.PageSize;
-import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfName;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
@@ -21,7 +16,6 @@ final class FormalPage {
 
     private static final float MM = 72 / 25.4f;
     private static final float BODY = 14;
-    private static final float INDENT = 10 * MM;
 
     private final LetterheadSettings settings;
     private final OfficialFonts fonts;
@@ -48,7 +42,7 @@ final class FormalPage {
         document.add(masthead().table(number(), invitation.issued()));
         addTitle(document);
         addContent(document);
-        document.add(foot());
+        document.add(text().foot(settings.copies()));
         document.close();
         return bytes.toByteArray();
     }
@@ -59,6 +53,10 @@ final class FormalPage {
 
     private Masthead masthead() {
         return new Masthead(settings, fonts, body());
+    }
+
+    private FormalText text() {
+        return new FormalText(settings, fonts, masthead());
     }
 
     private String body() {
@@ -91,72 +89,26 @@ final class FormalPage {
     private void addContent(Document document) {
         var host = body().isEmpty() ? "Cơ quan chủ trì" : body();
         var you = fonts.printable(invitation.you());
-        document.add(running(host + " trân trọng kính mời " + you + " dự cuộc họp trực tuyến: "
+        document.add(text().running(host + " trân trọng kính mời " + you + " dự cuộc họp trực tuyến: "
                 + fonts.printable(invitation.title()) + "."));
-        if (invitation.replaces() != null) document.add(running(fonts.printable(invitation.replaces())));
-        if (invitation.chair() != null) document.add(labelled("Chủ trì", invitation.chair() + "."));
-        document.add(labelled("Thành phần", settings.participants() + "."));
-        document.add(labelled("Thời gian", invitation.time() + "."));
-        document.add(labelled("Địa điểm", invitation.place() + "."));
+        if (invitation.replaces() != null) document.add(text().running(fonts.printable(invitation.replaces())));
+        if (invitation.chair() != null) document.add(text().labelled("Chủ trì", invitation.chair() + "."));
+        document.add(text().labelled("Thành phần", settings.participants() + "."));
+        document.add(text().labelled("Thời gian", invitation.time() + "."));
+        document.add(text().labelled("Địa điểm", invitation.place() + "."));
         addAgenda(document);
-        if (invitation.contact() != null) document.add(labelled("Liên hệ", invitation.contact() + "."));
-        document.add(running("Trân trọng kính mời " + you + " tham dự đúng thời gian, thành phần./."));
+        if (invitation.contact() != null) document.add(text().labelled("Liên hệ", invitation.contact() + "."));
+        document.add(text().running("Trân trọng kính mời " + you + " tham dự đúng thời gian, thành phần./."));
     }
 
     private void addAgenda(Document document) {
         if (invitation.agenda().isEmpty()) return;
-        document.add(labelled("Nội dung", ""));
+        document.add(text().labelled("Nội dung", ""));
         var number = 0;
         for (var item : invitation.agenda()) {
             number++;
-            document.add(running(number + ". " + fonts.printable(item)
+            document.add(text().running(number + ". " + fonts.printable(item)
                     + (number == invitation.agenda().size() ? "." : ";")));
         }
-    }
-
-    private PdfPTable foot() {
-        var foot = new PdfPTable(new float[] {45, 55});
-        foot.setWidthPercentage(100);
-        foot.setSpacingBefore(14);
-        // the signature is not torn from what it signs, as long as all of it fits on a page
-        foot.setKeepTogether(settings.copies().size() < 30);
-        foot.setSplitLate(false);
-        var copies = Masthead.cell();
-        copies.addElement(new Paragraph(14, "Nơi nhận:", fonts.boldItalic(12)));
-        var last = settings.copies().size();
-        for (var copy : settings.copies()) {
-            last--;
-            copies.addElement(
-                    new Paragraph(13, "- " + fonts.printable(copy) + (last == 0 ? "." : ";"), fonts.upright(11)));
-        }
-        foot.addCell(copies);
-        foot.addCell(signature());
-        return foot;
-    }
-
-    private PdfPCell signature() {
-        var signature = Masthead.cell();
-        masthead().addUpper(signature, settings.authority(), fonts.bold(14));
-        masthead().addUpper(signature, settings.position(), fonts.bold(14));
-        var signer = settings.signer();
-        var name = Masthead.centred(signer == null ? "" : fonts.printable(signer), fonts.bold(14));
-        name.setSpacingBefore(28 * MM);
-        signature.addElement(name);
-        return signature;
-    }
-
-    private Paragraph running(String text) {
-        var paragraph = new Paragraph(19, text, fonts.upright(BODY));
-        paragraph.setAlignment(Element.ALIGN_JUSTIFIED);
-        paragraph.setFirstLineIndent(INDENT);
-        paragraph.setSpacingBefore(5);
-        return paragraph;
-    }
-
-    private Paragraph labelled(String label, String text) {
-        var paragraph = running("");
-        paragraph.add(new Chunk(label + ": ", fonts.bold(BODY)));
-        paragraph.add(new Chunk(fonts.printable(text), fonts.upright(BODY)));
-        return paragraph;
     }
 }

@@ -35,6 +35,11 @@ public class Letterhead {
         return SteadyPdf.of(new ReportPage(settings, reports, fonts, report).write(), report);
     }
 
+    /** The notice of a briefing's conclusions, the same bytes each time. Blocks: a long one takes a while. */
+    public byte[] print(FormalNotice notice) {
+        return SteadyPdf.of(new NoticePage(settings, fonts, notice).write(), notice);
+    }
+
     private byte[] print(FormalInvitation invitation) {
         return SteadyPdf.of(new FormalPage(settings, fonts, invitation).write(), invitation);
     }

@@ -18,6 +18,10 @@ final class SteadyPdf {
         return of(pdf, invitation.briefing().toString().replace("-", ""), invitation.hashCode());
     }
 
+    static byte[] of(byte[] pdf, FormalNotice notice) {
+        return of(pdf, notice.briefing().toString().replace("-", ""), notice.hashCode());
+    }
+
     static byte[] of(byte[] pdf, PrintedReport report) {
         return of(pdf, "%032x".formatted(report.title().hashCode() & 0xFFFFFFFFL), report.hashCode());
     }

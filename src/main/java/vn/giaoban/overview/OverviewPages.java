@@ -2,16 +2,20 @@ package vn.giaoban.overview;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.pages.Bilingual;
+import vn.giaoban.pages.Card;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.pages.WallClock;
@@ -24,11 +28,13 @@ class OverviewPages {
     private static final Bilingual TEXTS = Bilingual.load("overview");
 
     private final Facts facts;
+    private final ObjectProvider<OverviewPart> parts;
     private final Screens screens;
     private final Clock clock;
 
-    OverviewPages(Facts facts, Screens screens, Clock clock) {
+    OverviewPages(Facts facts, ObjectProvider<OverviewPart> parts, Screens screens, Clock clock) {
         this.facts = facts;
+        this.parts = parts;
         this.screens = screens;
         this.clock = clock;
     }
@@ -51,12 +57,22 @@ class OverviewPages {
     /** The same, with what was asked for and refused. */
     Mono<Rendering> overview(ServerWebExchange exchange, BriefingId id, Asked asked, int status) {
         return Mono.zip(screens.of(exchange, TEXTS), facts.of(id))
-                .map(found -> found.getT1()
-                        .show("overview/overview", status)
-                        .modelAttribute(
-                                "view", OverviewView.of(found.getT2(), now(), words(found.getT1(), found.getT2())))
-                        .modelAttribute("asked", asked)
-                        .build());
+                .flatMap(found -> cards(found.getT2(), found.getT1())
+                        .map(cards -> overview(found.getT1(), found.getT2(), asked, cards, status)));
+    }
+
+    private Rendering overview(Screen screen, Facts.Found found, Asked asked, List<Card> cards, int status) {
+        return screen.show("overview/overview", status)
+                .modelAttribute("view", OverviewView.of(found, now(), words(screen, found)))
+                .modelAttribute("asked", asked)
+                .modelAttribute("cards", cards)
+                .build();
+    }
+
+    private Mono<List<Card>> cards(Facts.Found found, Screen screen) {
+        return Flux.fromStream(parts::orderedStream)
+                .concatMap(part -> part.card(found.briefing(), screen))
+                .collectList();
     }
 
     @GetMapping("/briefings/{id}/points")

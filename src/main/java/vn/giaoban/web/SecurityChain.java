@@ -19,7 +19,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -45,7 +44,7 @@ class SecurityChain {
             ProblemWriter problems) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
                         .requireCsrfProtectionMatcher(PagePolicy.needsToken())
-                        .csrfTokenRequestHandler(tokensOfForms())
+                        .csrfTokenRequestHandler(new FormTokens())
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
                 .securityContextRepository(new LoginSessions(standing))
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
@@ -76,12 +75,6 @@ class SecurityChain {
         var tokens = new CookieServerCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return tokens;
-    }
-
-    private static XorServerCsrfTokenRequestAttributeHandler tokensOfForms() {
-        var handler = new XorServerCsrfTokenRequestAttributeHandler();
-        handler.setTokenFromMultipartDataEnabled(true);
-        return handler;
     }
 
     private static Mono<Void> toWanted(ServerWebExchange exchange) {

@@ -43,6 +43,6 @@ final class People {
     static Admission admission(BriefingStatus status, boolean revoked, @Nullable Participant who) {
         var link = new JoinLink(UUID.randomUUID(), Sample.ID, "Q-BA-DINH", null, "x".repeat(43), "y".repeat(43));
         var found = new FoundLink(link, revoked);
-        return new Admission(found, Sample.briefing(status), Sample.conference(), who, "Văn phòng UBND");
+        return new Admission(found, Sample.briefing(status), Sample.conference(), who, null, "Văn phòng UBND");
     }
 }
