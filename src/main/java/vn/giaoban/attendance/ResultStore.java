@@ -74,12 +74,16 @@ class ResultStore {
                 .then();
     }
 
+    /** Facts that are told at this moment may have been announced since the old results were taken away: their row is overwritten. */
     private Mono<Void> insert(Sheet sheet) {
         var chair = sheet.briefing().chair();
         return database.sql("""
                         with sheet as (
                           insert into attendance.sheet (briefing, facts, starts_at, chair, chair_name, closed, real_end, computed_at)
-                          values (:briefing, :facts, :start, :chair, :chairName, :closed, :realEnd, :now) returning briefing)
+                          values (:briefing, :facts, :start, :chair, :chairName, :closed, :realEnd, :now)
+                          on conflict (briefing) do update set (facts, starts_at, chair, chair_name, closed, real_end, computed_at)
+                            = (excluded.facts, excluded.starts_at, excluded.chair, excluded.chair_name, excluded.closed, excluded.real_end, excluded.computed_at)
+                          returning briefing)
                         insert into attendance.result (briefing, kind, who, point, point_kind, person, name, role, substitution, verdict, late,
                                left_early, first_join, last_leave, seconds, share, late_seconds, drops)
                         select sheet.briefing, r.kind, r.who, r.point, r."pointKind", r.person, r.name, r.role, r.substitution, r.verdict,
