@@ -7,6 +7,7 @@
             "web",
             "briefings",
             "roster",
+            "ledger",
             "presence",
             "attendance",
             "alerts"

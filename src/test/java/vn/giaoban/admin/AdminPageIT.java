@@ -27,9 +27,8 @@ import vn.giaoban.support.Visit;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminPageIT {
 
-    private static final String LONG =
-            "Trung tâm Phục vụ hành chính công và Chuyển đổi số thuộc Văn phòng Hội đồng nhân dân"
-                    + " và Ủy ban nhân dân các phường Phúc Xá, Trúc Bạch, Vĩnh Phúc, Cống Vị, Liễu Giai";
+    private static final String LONG = "Trung tâm Phục vụ hành chính công và Chuyển đổi số thuộc Văn phòng các cơ quan"
+            + " và Ủy ban nhân dân các phường Phúc Xá, Trúc Bạch, Vĩnh Phúc, Cống Vị, Liễu Giai";
 
     @Autowired
     private Api api;
