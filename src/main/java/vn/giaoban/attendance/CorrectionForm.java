@@ -25,7 +25,7 @@ record CorrectionForm(
             throw InvalidRequest.at("/delegateId", "can't be given with a point")
                     .asException();
         if (point != null) return Mark.Key.ofPoint(point);
-        if (delegateId != null) return new Mark.Key(Mark.Kind.DELEGATE, delegateId.toString());
+        if (delegateId != null) return Mark.Key.ofDelegate(delegateId);
         throw InvalidRequest.at("/point", "is missing: name a point or a delegateId")
                 .asException();
     }

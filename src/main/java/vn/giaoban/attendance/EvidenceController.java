@@ -49,9 +49,7 @@ class EvidenceController {
 
     @GetMapping("/delegates/{delegate}/trace")
     Mono<TraceView> traceDelegate(@PathVariable String id, @PathVariable String delegate) {
-        var key = new Mark.Key(
-                Mark.Kind.DELEGATE, Parameters.id("Delegate", delegate).toString());
-        return evidence.trace(briefing(id), key);
+        return evidence.trace(briefing(id), Mark.Key.ofDelegate(Parameters.id("Delegate", delegate)));
     }
 
     /** A match as it is answered: of a point or a delegate, or neither when it takes back. */

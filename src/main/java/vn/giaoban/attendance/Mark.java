@@ -1,6 +1,7 @@
 package vn.giaoban.attendance;
 
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.PointKind;
@@ -47,7 +48,11 @@ record Mark(
         }
 
         static Key of(Delegate delegate) {
-            return new Key(Kind.DELEGATE, delegate.id().toString());
+            return ofDelegate(delegate.id());
+        }
+
+        static Key ofDelegate(UUID id) {
+            return new Key(Kind.DELEGATE, id.toString());
         }
 
         /** How our tokens name it: what {@code context.user.id} holds. */

@@ -53,7 +53,7 @@ record MatchForm(
     /** Who it was; null when this takes back. */
     Mark.@Nullable Key key() {
         if (point != null) return Mark.Key.ofPoint(point);
-        return delegateId == null ? null : new Mark.Key(Mark.Kind.DELEGATE, delegateId.toString());
+        return delegateId == null ? null : Mark.Key.ofDelegate(delegateId);
     }
 
     /** Where the form names them, as a JSON Pointer. */

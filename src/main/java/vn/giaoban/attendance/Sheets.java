@@ -1,6 +1,7 @@
 package vn.giaoban.attendance;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
@@ -13,10 +14,12 @@ public class Sheets {
 
     private final Attendance attendance;
     private final Evidence evidence;
+    private final Matches matches;
 
-    Sheets(Attendance attendance, Evidence evidence) {
+    Sheets(Attendance attendance, Evidence evidence, Matches matches) {
         this.attendance = attendance;
         this.evidence = evidence;
+        this.matches = matches;
     }
 
     /** The attendance of a briefing as it is now; fails when there is no such briefing. */
@@ -36,7 +39,7 @@ public class Sheets {
 
     /** The same of a delegate. */
     public Mono<TraceView> traceOfDelegate(BriefingId id, UUID delegate) {
-        return evidence.trace(id, new Mark.Key(Mark.Kind.DELEGATE, delegate.toString()));
+        return evidence.trace(id, Mark.Key.ofDelegate(delegate));
     }
 
     /**
@@ -52,9 +55,26 @@ public class Sheets {
 
     /** The same of a delegate. */
     public Mono<Void> correctDelegate(BriefingId id, UUID delegate, Verdict verdict, String reason, Actor actor) {
-        var key = new Mark.Key(Mark.Kind.DELEGATE, delegate.toString());
+        var key = Mark.Key.ofDelegate(delegate);
         return attendance
                 .correct(id, key, verdict, reason, "/delegateId", actor)
+                .then();
+    }
+
+    /**
+     * Writes down whose the visits of a guest were, a point's or a delegate's; fails when the briefing does not expect them, or has no such guest.
+     *
+     * @param identity as the sheet shows the guest
+     * @param reason why, for whoever reads the sheet
+     */
+    public Mono<Void> match(
+            BriefingId id,
+            String identity,
+            @Nullable String point,
+            @Nullable UUID delegate,
+            String reason,
+            Actor actor) {
+        return matches.match(id, new MatchForm(identity, null, null, point, delegate, null, reason), actor)
                 .then();
     }
 }

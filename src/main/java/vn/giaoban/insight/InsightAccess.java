@@ -21,7 +21,7 @@ class InsightAccess {
     AccessRules insightPaths() {
         return paths -> paths.pathMatchers(HttpMethod.GET, "/reports", "/reports/points/*", "/briefings/*/attendance")
                 .hasAnyRole(READERS)
-                .pathMatchers(HttpMethod.POST, "/briefings/*/attendance/corrections")
+                .pathMatchers(HttpMethod.POST, "/briefings/*/attendance/corrections", "/briefings/*/attendance/matches")
                 .hasAnyRole("SECRETARY", "ADMIN")
                 .pathMatchers("/insight/*.css", "/insight/*.js")
                 .permitAll();

@@ -48,6 +48,7 @@ record SheetPage(
         List<PointRow> points,
         List<PersonRow> people,
         List<Guest> guests,
+        List<Candidate> candidates,
         @Nullable LineView line,
         List<Choice> files,
         boolean done) {
@@ -58,6 +59,9 @@ record SheetPage(
      * @param width the part of all, in percent
      */
     record Count(Verdict verdict, long points, String width) {}
+
+    /** Whom a guest may have been: a point's device, or a delegate. */
+    record Candidate(String key, String name, boolean person) {}
 
     /** A visit of somebody whom the briefing does not expect. */
     record Guest(String name, String from, String to) {}
@@ -104,6 +108,7 @@ record SheetPage(
                         .toList(),
                 people(sheet.delegates(), path, clock),
                 guests(sheet, clock),
+                sheet.unmatched().isEmpty() ? List.of() : candidates(sheet),
                 source.trace() == null ? null : line(source, source.trace(), path, clock),
                 ReportView.files("/api/v1" + path + "?"),
                 wanted.done());
@@ -159,6 +164,15 @@ record SheetPage(
                         visit.identity(),
                         clock.second(visit.from().toInstant()),
                         visit.to() == null ? "" : clock.second(visit.to().toInstant())))
+                .toList();
+    }
+
+    private static List<Candidate> candidates(SheetView sheet) {
+        return Stream.concat(
+                        sheet.points().stream()
+                                .map(point -> new Candidate(Match.keyOfPoint(point.code()), point.name(), false)),
+                        delegates(sheet)
+                                .map(person -> new Candidate(Match.keyOfDelegate(person.id()), person.name(), true)))
                 .toList();
     }
 

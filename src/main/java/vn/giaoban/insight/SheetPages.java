@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,7 +48,7 @@ class SheetPages {
     @GetMapping("/briefings/{id}/attendance")
     Mono<Rendering> sheet(@PathVariable String id, ServerWebExchange exchange) {
         var wanted = Wanted.of(exchange.getRequest().getQueryParams());
-        return show(briefing(id), wanted, Typed.NOTHING, exchange);
+        return show(briefing(id), wanted, Typed.NOTHING, Match.NOTHING, exchange);
     }
 
     /** Corrects a verdict; what can't be taken is shown again beside what is wrong with it. */
@@ -58,7 +59,27 @@ class SheetPages {
                 .map(form -> Typed.of(form, forms))
                 .flatMap(typed -> typed.faults().isEmpty()
                         ? correct(briefing, typed, actor).thenReturn(seeOther(briefing, typed))
-                        : show(briefing, typed.line(), typed, exchange));
+                        : show(briefing, typed.line(), typed, Match.NOTHING, exchange));
+    }
+
+    /** Says who a guest was; what can't be taken is shown again. */
+    @PostMapping("/briefings/{id}/attendance/matches")
+    Mono<Rendering> match(@PathVariable String id, ServerWebExchange exchange, Actor actor) {
+        var briefing = briefing(id);
+        return exchange.getFormData()
+                .map(form -> Match.of(form, forms))
+                .flatMap(match -> match.fault().isEmpty()
+                        ? sheets.match(
+                                        briefing,
+                                        match.identity(),
+                                        match.point(),
+                                        match.delegate(),
+                                        match.reason(),
+                                        actor)
+                                .thenReturn(Rendering.redirectTo(SheetPage.path(briefing) + "#points")
+                                        .status(HttpStatus.SEE_OTHER)
+                                        .build())
+                        : show(briefing, Wanted.of(new LinkedMultiValueMap<>()), Typed.NOTHING, match, exchange));
     }
 
     private Mono<Void> correct(BriefingId id, Typed typed, Actor actor) {
@@ -75,7 +96,7 @@ class SheetPages {
                 .build();
     }
 
-    private Mono<Rendering> show(BriefingId id, Wanted wanted, Typed typed, ServerWebExchange exchange) {
+    private Mono<Rendering> show(BriefingId id, Wanted wanted, Typed typed, Match match, ServerWebExchange exchange) {
         return Mono.zip(
                         screens.of(exchange, ReportPages.TEXTS),
                         briefings.get(id),
@@ -92,14 +113,17 @@ class SheetPages {
                                     .map(seal -> SealView.of(seal, words))
                                     .orElse(null),
                             found.getT4().orElse(null));
-                    return show(screen, SheetPage.of(source, wanted, clock.instant(), words), typed);
+                    return show(screen, SheetPage.of(source, wanted, clock.instant(), words), typed, match);
                 });
     }
 
-    private static Rendering show(Screen screen, SheetPage page, Typed typed) {
-        return screen.show("insight/sheet", typed.faults().isEmpty() ? 200 : 400)
+    private static Rendering show(Screen screen, SheetPage page, Typed typed, Match match) {
+        return screen.show(
+                        "insight/sheet",
+                        typed.faults().isEmpty() && match.fault().isEmpty() ? 200 : 400)
                 .modelAttribute("view", page)
                 .modelAttribute("typed", typed)
+                .modelAttribute("match", match)
                 .build();
     }
 

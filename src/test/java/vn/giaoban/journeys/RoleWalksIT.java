@@ -109,6 +109,29 @@ class RoleWalksIT {
     }
 
     @Test
+    void aSecretarySaysWhoAGuestWas() {
+        told.forEach(meeting::tell);
+        clock.setTo(meeting.end().plusSeconds(60));
+        try (var visit = Visit.open(chromium, api.base())) {
+            var page = visit.loginAsAdmin()
+                    .go("/briefings/" + meeting.briefing + "/attendance")
+                    .page();
+            var guest = page.locator("#match-identity option").first().getAttribute("value");
+            page.selectOption("#match-who", "point:H-MY-DUC");
+            page.fill("#match-reason", "   ");
+            page.click(".match button");
+            assertThat(page.locator("#match-fault")).hasText("Vui lòng nêu lý do.");
+            visit.complaints().clear(); // the browser says that it was refused
+            page.fill("#match-reason", "Thiết bị dự phòng của huyện, đã gọi điện xác nhận");
+            page.click(".match button");
+            page.waitForURL(url -> url.endsWith("/attendance#points"));
+            assertThat(page.locator("#match-identity option[value='" + guest + "']"))
+                    .hasCount(0);
+            visit.look("walk-secretary-sheet");
+        }
+    }
+
+    @Test
     void aPointsSecretarySeesTheWeekAndNoCommands() {
         try (var visit = login("POINT_SECRETARY", "Q-BA-DINH")) {
             var page = visit.page();
