@@ -2,6 +2,7 @@ package vn.giaoban.drafting;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -27,13 +28,21 @@ class DraftPage {
     private final Lookout lookout;
     private final Briefings briefings;
     private final SeriesRecords series;
+    private final Templates templates;
 
-    DraftPage(Points points, FirstDraft firstDraft, Lookout lookout, Briefings briefings, SeriesRecords series) {
+    DraftPage(
+            Points points,
+            FirstDraft firstDraft,
+            Lookout lookout,
+            Briefings briefings,
+            SeriesRecords series,
+            Templates templates) {
         this.points = points;
         this.firstDraft = firstDraft;
         this.lookout = lookout;
         this.briefings = briefings;
         this.series = series;
+        this.templates = templates;
     }
 
     /** The points that can be chosen. */
@@ -47,20 +56,36 @@ class DraftPage {
                 .flatMap(catalogue -> firstDraft
                         .draft(opening, catalogue, screen.texts().get("title.proposed"), actor)
                         .flatMap(draft -> lookout.look(draft, actor)
-                                .flatMap(
-                                        look -> page(screen, draft, List.of(), look, catalogue, opening.from(), 200))));
+                                .flatMap(look ->
+                                        page(screen, draft, List.of(), look, catalogue, opening.from(), 200, ""))));
+    }
+
+    /** The page as it begins with a template. */
+    Mono<Rendering> begun(Screen screen, UUID template, Actor actor) {
+        return catalogue()
+                .flatMap(catalogue -> templates.draft(template, catalogue))
+                .flatMap(draft -> changed(screen, draft, actor));
     }
 
     /** The page again, with what was typed, after a button that only changes it. */
     Mono<Rendering> changed(Screen screen, Draft draft, Actor actor) {
+        return changed(screen, draft, "", actor);
+    }
+
+    /** The page again, with what was typed and kept as a template. */
+    Mono<Rendering> kept(Screen screen, Draft draft, Actor actor) {
+        return changed(screen, draft, draft.title(), actor);
+    }
+
+    private Mono<Rendering> changed(Screen screen, Draft draft, String kept, Actor actor) {
         return Mono.zip(catalogue(), lookout.look(draft, actor))
                 .flatMap(found ->
-                        page(screen, draft, found.getT2().mistakes(), found.getT2(), found.getT1(), null, 200));
+                        page(screen, draft, found.getT2().mistakes(), found.getT2(), found.getT1(), null, 200, kept));
     }
 
     /** The page again, with what has to be typed otherwise and what is in the way. */
     Mono<Rendering> refused(Screen screen, Draft draft, List<Mistake> mistakes, Outlook look, int status) {
-        return catalogue().flatMap(catalogue -> page(screen, draft, mistakes, look, catalogue, null, status));
+        return catalogue().flatMap(catalogue -> page(screen, draft, mistakes, look, catalogue, null, status, ""));
     }
 
     private Mono<Rendering> page(
@@ -70,15 +95,19 @@ class DraftPage {
             Outlook look,
             Catalogue catalogue,
             @Nullable Briefing from,
-            int status) {
+            int status,
+            String kept) {
         return (draft.edited() == null ? fresh(from) : present(draft.edited()))
                 .map(origin -> DraftView.of(draft, mistakes, look, catalogue, origin, screen.texts()))
-                .map(view ->
-                        screen.show(PAGE, status).modelAttribute("view", view).build());
+                .map(view -> screen.show(PAGE, status)
+                        .modelAttribute("view", view)
+                        .modelAttribute("kept", kept)
+                        .build());
     }
 
     private Mono<Origin> fresh(@Nullable Briefing from) {
-        return firstDraft.offered().map(offered -> new Origin.Fresh(offered, from));
+        return Mono.zip(firstDraft.offered(), templates.list())
+                .map(found -> new Origin.Fresh(found.getT1(), from, found.getT2()));
     }
 
     private Mono<Origin> present(Draft.Edited edited) {

@@ -21,6 +21,7 @@ import vn.giaoban.points.Point;
  * @param groups the points, as boxes to tick
  * @param chosen how many points are chosen
  * @param offers briefings that can be copied
+ * @param templates that it can begin with
  * @param copied title of the one that was; empty when none was
  * @param editing the briefing that is changed; null for a new one
  * @param minutes what the agenda comes to
@@ -33,6 +34,7 @@ record DraftView(
         int chosen,
         int all,
         List<Offer> offers,
+        List<Offer> templates,
         String copied,
         @Nullable Editing editing,
         Minutes minutes,
@@ -47,7 +49,7 @@ record DraftView(
     /** A room to choose. */
     record RoomView(String id, String name) {}
 
-    /** A briefing to copy. */
+    /** A briefing to copy, or a template to begin with, which has no day. */
     record Offer(String id, String title, String day) {}
 
     /**
@@ -123,6 +125,7 @@ record DraftView(
                         .count(),
                 total(draft, catalogue),
                 origin instanceof Origin.Fresh fresh ? offers(fresh, texts) : List.of(),
+                origin instanceof Origin.Fresh fresh ? templates(fresh) : List.of(),
                 copied(origin),
                 origin instanceof Origin.Present present ? Editing.of(present, texts) : null,
                 Minutes.of(draft, texts),
@@ -136,6 +139,12 @@ record DraftView(
                         briefing.id().toString(),
                         briefing.title(),
                         clock.day(briefing.time().start())))
+                .toList();
+    }
+
+    private static List<Offer> templates(Origin.Fresh origin) {
+        return origin.templates().stream()
+                .map(template -> new Offer(template.id().toString(), template.name(), ""))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ class DraftingAccess implements AccessRules {
     public void add(AuthorizeExchangeSpec paths) {
         paths.pathMatchers("/drafting/*")
                 .permitAll()
-                .pathMatchers("/briefings/new", "/briefings/new/*", "/briefings/{id}/edit")
+                .pathMatchers("/briefings/new", "/briefings/new/**", "/briefings/{id}/edit")
                 .hasAnyRole("ADMIN", "SECRETARY");
     }
 

@@ -73,7 +73,11 @@ class DraftingPages {
             @RequestParam(required = false) @Nullable String end,
             @RequestParam(required = false) @Nullable String point,
             @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String template,
             Actor actor) {
+        if (template != null && !template.isEmpty())
+            return screens.of(exchange, TEXTS)
+                    .flatMap(screen -> page.begun(screen, Parameters.id("Template", template), actor));
         return Mono.zip(screens.of(exchange, TEXTS), copied(from)).flatMap(found -> {
             var opening = new FirstDraft.Opening(
                     time(start), time(end), point, found.getT2().orElse(null));

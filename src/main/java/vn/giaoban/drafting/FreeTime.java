@@ -3,6 +3,7 @@ package vn.giaoban.drafting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,19 @@ class FreeTime {
                 .start();
         while (start.isBefore(allowed)) start = start.plus(WEEK);
         return new TimeRange(start, start.plus(length));
+    }
+
+    /** The next working day on which the same hours break no office rule. */
+    LocalDate nextDay(TimeRange hours) {
+        var day = hours.start().atZone(HomeZone.ID);
+        var length = hours.duration();
+        for (var ahead = 0; ahead < HORIZON.toDays(); ahead++) {
+            var start = day.plusDays(ahead).toInstant();
+            var time = new TimeRange(start, start.plus(length));
+            if (rules.check(time, HomeZone.ID, false, clock.instant()).isEmpty())
+                return day.plusDays(ahead).toLocalDate();
+        }
+        return day.toLocalDate();
     }
 
     private TimeRange allowedFrom(TimeRange wished) {

@@ -12,8 +12,9 @@ sealed interface Origin {
      *
      * @param offered briefings that can be copied
      * @param from the one that was; null when none was
+     * @param templates that it can begin with
      */
-    record Fresh(List<Briefing> offered, @Nullable Briefing from) implements Origin {}
+    record Fresh(List<Briefing> offered, @Nullable Briefing from, List<Template> templates) implements Origin {}
 
     /**
      * It is a briefing that is there.

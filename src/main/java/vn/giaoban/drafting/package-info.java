@@ -4,6 +4,7 @@
             "kernel",
             "database",
             "web",
+            "audit",
             "pages",
             "office",
             "recurrence",

@@ -13,11 +13,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("giaoban.help-desk")
 record HelpDesk(@Nullable String name, @Nullable String phone) {
 
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ().-]{2,30}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]{2,30}");
 
     /** @throws IllegalArgumentException when the phone is none */
     HelpDesk {
+        name = orNull(name);
+        phone = orNull(phone);
         if (phone != null && !PHONE.matcher(phone).matches())
             throw new IllegalArgumentException("giaoban.help-desk.phone = " + phone + " is no phone number");
+    }
+
+    /** A setting that is there and says nothing is none. */
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

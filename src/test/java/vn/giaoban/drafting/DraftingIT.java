@@ -172,6 +172,43 @@ class DraftingIT {
     }
 
     @Test
+    void keepsAFormAsATemplateAndBeginsWithIt() {
+        var point = own.aPoint();
+        var name = "Giao ban mẫu " + point;
+        try (var visit = Visit.open(chromium, api.base())) {
+            visit.loginAsAdmin().go(address(aBriefing(), point));
+            var page = visit.page();
+            page.fill("#field-title", name);
+            page.fill("#field-chairName", "Nguyễn Thị Mẫu");
+            page.fill("[name=agendaTitle] >> nth=0", "Tình hình tuần qua");
+            page.click("button[value=template]");
+            page.waitForSelector(".alert-success");
+            assertThat(page.textContent(".alert-success")).contains(name);
+            assertThat(page.inputValue("#field-start")).isEqualTo("08:00");
+            page.click("button[value=template]"); // the same once more is the same
+            page.waitForSelector(".alert-success");
+
+            visit.go("/briefings/new");
+            page.click(".templates summary");
+            assertThat(page.locator(".templates a:text-is('" + name + "')").count())
+                    .isEqualTo(1);
+            visit.accessible("the list of templates");
+            page.click(".templates a:text-is('" + name + "')");
+            assertThat(page.inputValue("#field-title")).isEqualTo(name);
+            assertThat(page.inputValue("#field-chairName")).isEqualTo("Nguyễn Thị Mẫu");
+            assertThat(page.inputValue("#field-start")).isEqualTo("08:00");
+            assertThat(page.locator("[name=point]:checked").count()).isEqualTo(1);
+            assertThat(page.textContent(".verdict")).contains("đều có phòng");
+            page.click(".templates summary");
+            page.click(".templates li:has(a:text-is('" + name + "')) button");
+            page.waitForURL(url -> url.endsWith("/briefings/new"));
+            assertThat(page.locator(".templates a:text-is('" + name + "')").count())
+                    .isZero();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void worksWithoutScriptsAndBooksOnceHoweverOftenItIsSent() {
         var point = own.aPoint(2);
         var request = aBriefing().atPoints(point);

@@ -10,6 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,6 +139,20 @@ class JoinPageIT {
             page.locator(".elsewhere summary").click();
             assertThat(read(page.locator(".elsewhere .code").screenshot())).isEqualTo(ADDRESS);
         });
+    }
+
+    /** A slow line has it in a few seconds: a tenth of a megabyte with styles and scripts, before the wire packs it. */
+    @Test
+    void isLightWithAllItLoads() {
+        var path = join("/light", Sample.START, People.device(true));
+        try (var context = chromium.browser().newContext();
+                var page = context.newPage()) {
+            var loaded = new ArrayList<Response>();
+            page.onResponse(loaded::add);
+            page.navigate(path);
+            assertThat(loaded).hasSizeGreaterThan(2);
+            assertThat(loaded.stream().mapToInt(one -> one.body().length).sum()).isLessThan(100_000);
+        }
     }
 
     /** What a camera reads in a picture. */
