@@ -23,6 +23,12 @@
     }
   });
 
+  // on a phone the tab that is open is in sight
+  for (const strip of document.querySelectorAll("nav.tabs, nav.menu")) {
+    const here = strip.querySelector("[aria-current]");
+    if (here) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }
+
   // what is fetched in the background carries the page's token
   document.addEventListener("htmx:configRequest", event => {
     event.detail.headers["X-XSRF-TOKEN"] = top?.dataset.token ?? "";

@@ -91,15 +91,17 @@ class RoleWalksIT {
 
     @Test
     void anOperatorWatchesAndCallsButPlansNothing() {
+        var running = new Replay(api, Capture.WEEKLY);
         var half = told.size() / 2;
-        told.subList(0, half).forEach(meeting::tell);
-        clock.setTo(meeting.momentOf(told.get(half)));
+        told.subList(0, half).forEach(running::tell);
+        clock.setTo(running.momentOf(told.get(half)));
         try (var visit = login("OPERATOR", null)) {
             var page = visit.page();
             assertThat(menu(page)).contains("Lịch họp", "Trực tiếp").doesNotContainAnyElementsOf(COMMANDS);
             page.click("nav.menu a:text-is('Trực tiếp')");
-            visit.go("/briefings/" + meeting.briefing + "/live");
+            visit.go("/briefings/" + running.briefing + "/live");
             assertThat(page.locator(".tile")).hasCount(53);
+            assertThat(page.locator("#tile-Q-BA-DINH .word")).hasText("Đã kết nối");
             visit.look("walk-operator-live");
             page.locator(".tile a").first().click();
             assertThat(page.locator("dialog[open]")).isVisible();
