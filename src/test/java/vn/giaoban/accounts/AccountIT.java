@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.support.Answer;
@@ -21,6 +20,7 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.Chromium;
 import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.OwnThreads;
 import vn.giaoban.support.Visit;
 
 /** Administrators keep who can log in; what they change counts at once, for those who are logged in too. */
@@ -108,7 +108,7 @@ class AccountIT {
                 .flatMap(id -> Mono.fromCallable(() -> HttpCall.byAdmin(api, "DELETE", PATH + "/" + id)
                                 .send()
                                 .status())
-                        .subscribeOn(Schedulers.boundedElastic()))
+                        .subscribeOn(OwnThreads.ALL))
                 .collectList()
                 .block();
         assertThat(statuses).containsOnly(204);

@@ -28,7 +28,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.pages.LinkFilter;
@@ -39,6 +38,7 @@ import vn.giaoban.support.BriefingRequest;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
 import vn.giaoban.support.OwnPoints;
+import vn.giaoban.support.OwnThreads;
 import vn.giaoban.support.TestClock;
 
 /** The point's page over HTTP, as forms without a script use it. */
@@ -175,7 +175,7 @@ class DeskIT {
                         n -> Mono.fromCallable(() -> post("/delegates", person("Người " + n, "n" + n + "@a.example"))
                                         .getStatus()
                                         .value())
-                                .subscribeOn(Schedulers.boundedElastic()),
+                                .subscribeOn(OwnThreads.ALL),
                         16)
                 .collectList()
                 .block());

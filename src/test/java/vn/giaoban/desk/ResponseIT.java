@@ -16,13 +16,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.BriefingRequest;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
 import vn.giaoban.support.OwnPoints;
+import vn.giaoban.support.OwnThreads;
 import vn.giaoban.support.TestClock;
 
 /** A point's answer with the room that it wants. */
@@ -112,7 +112,7 @@ class ResponseIT {
                             n -> Mono.fromCallable(() -> n % 2 == 0
                                             ? status(respond(briefing, "ACCEPTED", point + "/P3"))
                                             : status(api.post("/api/v1/briefings", rival)))
-                                    .subscribeOn(Schedulers.boundedElastic()),
+                                    .subscribeOn(OwnThreads.ALL),
                             8)
                     .collectList()
                     .block());

@@ -35,6 +35,7 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.Chromium;
 import vn.giaoban.support.ConferenceHouse;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.OwnThreads;
 import vn.giaoban.support.TestClock;
 
 /** The line at the door over HTTP and in a browser: who waits, with and without a script. */
@@ -145,7 +146,7 @@ class LineIT {
         var statuses = Flux.range(0, 16)
                 .flatMap(
                         _ -> Mono.fromCallable(() -> get(token, "text/html", "").getStatus())
-                                .subscribeOn(Schedulers.boundedElastic()),
+                                .subscribeOn(OwnThreads.ALL),
                         16)
                 .distinct()
                 .collectList()

@@ -40,7 +40,7 @@ import vn.giaoban.support.Visit;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InsightIT {
 
-    private static final LocalDate FIRST = LocalDate.of(2033, 3, 7);
+    private static final LocalDate FIRST = LocalDate.of(2039, 3, 7);
     private static final int DAYS = 35;
     private static final String PERIOD = "from=" + FIRST + "&to=" + FIRST.plusDays(DAYS - 1);
     private static final String LONG =
@@ -77,7 +77,7 @@ class InsightIT {
         run(
                 "update attendance.result r set verdict = 'PRESENT', late_seconds = 0, share = 0.97, first_join = s.starts_at, last_leave = s.real_end"
                         + " from attendance.sheet s where s.briefing = r.briefing and s.chair = '" + history.chair()
-                        + "' and s.starts_at > '2033-03-07' and (r.point_kind = 'DISTRICT' and s.starts_at > '2033-03-26' or hashtext(r.point) % 3 = 0)");
+                        + "' and s.starts_at > '2039-03-07' and (r.point_kind = 'DISTRICT' and s.starts_at > '2039-03-26' or hashtext(r.point) % 3 = 0)");
         name = api.get("/api/v1/points/{code}", "H-MY-DUC").get("name").asString();
         run("update points.point set name = '" + LONG + "' where code = 'H-MY-DUC'");
     }
@@ -99,7 +99,7 @@ class InsightIT {
             var card = api.get(
                     "/api/v1/reports/attendance?from={from}&to={to}&by=POINT",
                     FIRST + "T00:00:00+07:00",
-                    "2033-04-11T00:00:00+07:00");
+                    "2039-04-11T00:00:00+07:00");
             assertThat(figure(page, "Số cuộc họp")).isEqualTo("25");
             assertThat(figure(page, "Lượt đến muộn")).isEqualTo(sum(card, "late"));
             assertThat(figure(page, "Vắng không phép")).isEqualTo(sum(card, "absent"));
