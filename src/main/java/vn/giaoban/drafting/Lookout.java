@@ -92,8 +92,7 @@ class Lookout {
         return reservations
                 .allot(plans.stream().map(BriefingPlan::claim).toList(), yielding)
                 .flatMap(allotments -> judged(plans, allotments, terms))
-                .map(judged -> outlook(form, plans, judged, own))
-                .map(outlook -> draft.edited() == null ? outlook : outlook.ofBooked());
+                .map(judged -> outlook(form, plans, judged, own, draft.edited() != null));
     }
 
     private List<BriefingPlan> plans(BriefingForm form, PointGroups.Expansion found, Actor actor) {
@@ -129,7 +128,8 @@ class Lookout {
         return all.stream().filter(clash -> !some.contains(clash)).toList();
     }
 
-    private Outlook outlook(BriefingForm form, List<BriefingPlan> plans, Judged judged, List<Hold> own) {
+    private Outlook outlook(
+            BriefingForm form, List<BriefingPlan> plans, Judged judged, List<Hold> own, boolean booked) {
         return new Outlook(
                 plans.stream().map(plan -> plan.briefing().time()).toList(),
                 form.recurrence() == null ? null : form.recurrence().rrule(),
@@ -140,7 +140,7 @@ class Lookout {
                 broken(plans),
                 null,
                 heldUntil(form, own),
-                false,
+                booked,
                 List.of());
     }
 

@@ -79,10 +79,4 @@ record Outlook(
         return new Outlook(
                 times, rule, points, conflicts, missing, suggestions, broken, detail, heldUntil, booked, mistakes);
     }
-
-    /** The same, of a briefing that has its rooms. */
-    Outlook ofBooked() {
-        return new Outlook(
-                times, rule, points, conflicts, missing, suggestions, broken, capacity, heldUntil, true, mistakes);
-    }
 }
