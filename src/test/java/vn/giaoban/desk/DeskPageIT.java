@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,9 +51,7 @@ class DeskPageIT {
 
     @BeforeAll
     void start() throws IOException {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: the point's page was not looked at");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("the point's page was not looked at");
         server = new PageServer();
     }
 

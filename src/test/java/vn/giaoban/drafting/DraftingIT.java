@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,9 +42,7 @@ class DraftingIT {
 
     @BeforeAll
     void start() {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: the page was not looked at");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("the page was not looked at");
         own = new OwnPoints(api);
     }
 

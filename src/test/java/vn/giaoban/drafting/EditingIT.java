@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,9 +33,7 @@ class EditingIT {
 
     @BeforeAll
     void start() {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: the page was not looked at");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("the page was not looked at");
         own = new OwnPoints(api);
     }
 

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -65,9 +64,7 @@ class InsightIT {
 
     @BeforeAll
     void start() {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: the reports were not looked at");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("the reports were not looked at");
         history = new History(database).hold(FIRST.minusDays(DAYS), DAYS, 1).hold(FIRST, DAYS, 1);
         run("update briefings.briefing set title = '" + LONG + "' where chair_email = '" + history.chair()
                 + "' and extract(isodow from starts_at) = 5");

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,9 +46,7 @@ class RoleWalksIT {
 
     @BeforeAll
     void start() {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: nobody walked through the pages");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("nobody walked through the pages");
         meeting = new Replay(api, Capture.WEEKLY);
         told = Capture.WEEKLY
                 .requests()

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,9 +51,7 @@ class CheckPageIT {
 
     @BeforeEach
     void start() {
-        var program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: the check of devices was not tried");
-        chromium = Chromium.start(program.orElseThrow());
+        chromium = Chromium.startOrSkip("the check of devices was not tried");
         point = new OwnPoints(api).aPoint();
         var request = aBriefing().titled("Giao ban kiểm tra thiết bị").atPoints(point);
         briefing = api.schedule(request.published().body());

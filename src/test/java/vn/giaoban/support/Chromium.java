@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A browser of this machine, when it has one; none is downloaded. */
 public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
@@ -26,6 +27,17 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /**
+     * Starts it; where there is none the test is skipped, and says so.
+     *
+     * @param missed what nobody does then, such as {@code the page was not looked at}
+     */
+    public static Chromium startOrSkip(String missed) {
+        var program = installed();
+        Assumptions.assumeTrue(program.isPresent(), "no Chromium on this machine: " + missed);
+        return start(program.orElseThrow());
     }
 
     /** Starts it; cameras are not real. */
