@@ -182,6 +182,7 @@ class DraftingIT {
             page.waitForSelector(".alert-success");
             assertThat(page.textContent(".alert-success")).contains(name);
             assertThat(page.inputValue("#field-start")).isEqualTo("08:00");
+            page.evaluate("document.querySelector('.alert-success').remove()");
             page.click("button[value=template]"); // the same once more is the same
             page.waitForSelector(".alert-success");
 

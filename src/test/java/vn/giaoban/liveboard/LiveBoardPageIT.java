@@ -19,10 +19,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import vn.giaoban.live.Meeting;
 import vn.giaoban.roster.Roster;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.Chromium;
+import vn.giaoban.support.Deliveries;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
 import vn.giaoban.support.TestClock;
@@ -45,6 +47,9 @@ class LiveBoardPageIT {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private DatabaseClient database;
 
     private Chromium chromium;
     private String own;
@@ -116,6 +121,7 @@ class LiveBoardPageIT {
             page.locator("#sound").click();
             assertThat(page.locator("#sound")).hasText("Tắt âm báo");
 
+            new Deliveries(api, database).settled(meeting.json()); // who was not told yet is not told again
             page.locator("#tile-" + own + " a").click();
             assertThat(page.locator("dialog a[href^='tel:']")).hasAttribute("href", "tel:+842438253536");
             picture(page, "live-point");
