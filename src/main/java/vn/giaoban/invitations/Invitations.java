@@ -19,6 +19,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.Page;
+import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.series.SeriesRecords;
 import vn.giaoban.web.Paging;
 
@@ -87,10 +88,13 @@ public class Invitations {
     /**
      * Sends once more what a point was told last.
      *
-     * @return how many messages are queued; fails with {@link InvalidRequest} when it was told nothing
+     * @return how many messages are queued: none when it was told nothing yet, as right after the briefing was published
      */
     public Mono<Long> resendTo(BriefingId id, String point, Actor actor) {
-        return resend(id, new ResendForm(List.of("POINT:" + point), null), actor);
+        return resend(id, new ResendForm(List.of("POINT:" + point), null), actor)
+                .onErrorReturn(
+                        fault -> fault instanceof ProblemException told && told.problem() instanceof InvalidRequest,
+                        0L);
     }
 
     private Mono<Long> queueAgain(Briefing briefing, ResendForm form, Actor actor) {

@@ -13,6 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -40,6 +43,9 @@ class VacancyIT {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Scheduler scheduler;
+
     private OwnPoints points;
     private String host;
     private String full;
@@ -53,6 +59,7 @@ class VacancyIT {
 
     @AfterEach
     void nothingIsBookedTwice() {
+        clock.reset();
         invariants.hold();
     }
 
@@ -134,7 +141,7 @@ class VacancyIT {
     }
 
     @Test
-    void ofADraftThatNobodyPublished() {
+    void ofADraftThatNobodyPublished() throws SchedulerException {
         var start = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(6);
         api.schedule(aBriefing()
                 .with("start", start.toString())
@@ -146,6 +153,8 @@ class VacancyIT {
                 .with("end", start.plusSeconds(5400).toString())
                 .body());
         assertThat(points.room(waiting, full)).isNull();
+        clock.setTo(start.plusSeconds(1));
+        scheduler.triggerJob(JobKey.jobKey("briefing-life"));
         await("select count(*) from briefings.expected_point where room is not null and point = '" + full
                 + "' and briefing = '" + Deliveries.id(waiting) + "'");
     }

@@ -14,6 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -46,6 +49,9 @@ class TaskIT {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Scheduler scheduler;
+
     private OwnPoints points;
     private String host;
     private String full;
@@ -59,6 +65,7 @@ class TaskIT {
 
     @AfterEach
     void everyMissingRoomIsATask() {
+        clock.reset();
         invariants.hold();
     }
 
@@ -109,7 +116,7 @@ class TaskIT {
     }
 
     @Test
-    void isClosedWhenTheBriefingBegins() {
+    void isClosedWhenTheBriefingBegins() throws SchedulerException {
         var start = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(8);
         var soon = Map.<String, Object>of(
                 "start", start.toString(), "end", start.plusSeconds(600).toString());
@@ -119,6 +126,8 @@ class TaskIT {
         assertThat(tasksOf(briefing, full)).containsExactly("ROOM OPEN");
         var closed = "select count(*) from tasks.task where status = 'CLOSED' and briefing = '"
                 + Deliveries.id(briefing) + "'";
+        clock.setTo(start.plusSeconds(1));
+        scheduler.triggerJob(JobKey.jobKey("briefing-life"));
         await(closed);
         assertThat(tasksOf(briefing, full)).containsExactly("ROOM CLOSED");
     }
