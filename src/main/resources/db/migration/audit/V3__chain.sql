@@ -11,7 +11,7 @@ insert into audit.chain default values;
 
 create table audit.link (
   seq      bigint primary key check (seq > 0),
-  entry    bigint not null unique references audit.entry,
+  entry    bigint not null unique, -- of audit.entry; a foreign key would refuse to truncate that before the trigger says why
   previous bytea  not null,
   hash     bytea  not null
 );

@@ -6,7 +6,8 @@ import java.util.Base64;
 /** The proof that a form is of a page of ours, as a browser would bring it: a cookie, and the same, masked with zeros, beside it. */
 final class FormKey {
 
-    private static final String TOKEN = "3b0c7a52-6a3e-4a55-9a0e-0d3a5c1f7e11";
+    /** The value of the cookie. */
+    static final String TOKEN = "3b0c7a52-6a3e-4a55-9a0e-0d3a5c1f7e11";
 
     /** The header Cookie. */
     static final String COOKIE = "XSRF-TOKEN=" + TOKEN;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -32,7 +33,7 @@ final class Gate {
     boolean lets(String method, String path, @Nullable Authentication login, String... header) {
         var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), path)
                 .header("X-XSRF-TOKEN", FormKey.HEADER)
-                .header("Cookie", FormKey.COOKIE);
+                .cookie(new HttpCookie("XSRF-TOKEN", FormKey.TOKEN));
         if (header.length > 0) request.header(header[0], header[1]);
         var exchange = MockServerWebExchange.from(request);
         var reached = new AtomicBoolean();
