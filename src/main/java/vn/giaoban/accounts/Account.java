@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.util.DigestUtils;
+import vn.giaoban.web.PointScope;
 
 /**
  * Somebody who can log in.
@@ -27,8 +29,9 @@ record Account(
 
     /** Who they are, logged in; it ends with the password, whose mark it carries. */
     Authentication authentication() {
-        var authorities = roles.stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+        var authorities = Stream.concat(
+                        roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)),
+                        Stream.ofNullable(point).map(PointScope::authority))
                 .toList();
         var login = UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
         login.setDetails(mark());

@@ -24,6 +24,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Parameters;
+import vn.giaoban.web.PointScope;
 
 /** Ticks over HTTP, for those who have an account. */
 @RestController
@@ -78,9 +79,9 @@ class TickController {
         AccessRules tickPaths() {
             var mine = "/api/v1/briefings/{id}/points/{code}/ticks";
             return paths -> paths.pathMatchers(HttpMethod.GET, mine)
-                    .authenticated()
+                    .access(PointScope.rolesOrOwnPoint("SECRETARY", "LEADER", "OPERATOR", "ADMIN"))
                     .pathMatchers(mine)
-                    .hasAnyRole("SECRETARY", "OPERATOR", "ADMIN");
+                    .access(PointScope.rolesOrOwnPoint("SECRETARY", "OPERATOR", "ADMIN"));
         }
     }
 }

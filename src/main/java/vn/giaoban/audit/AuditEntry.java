@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param before what it was; null when it was new
  * @param after what it became; null when it was gone
  * @param reason why, where one was asked for
+ * @param hash of its link in the chain, in hex; null for some seconds after it was written
  */
 public record AuditEntry(
         long id,
@@ -24,7 +25,8 @@ public record AuditEntry(
         String action,
         @Nullable JsonNode before,
         @Nullable JsonNode after,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String hash) {
 
     /** Its place in the trail. */
     public AuditMark mark() {

@@ -19,8 +19,10 @@ import vn.giaoban.database.Sql;
 @Repository
 public class AuditTrail {
 
-    private static final String SELECT =
-            "select id, at, actor, entity, action, before::text as before, after::text as after, reason from audit.entry ";
+    private static final String SELECT = """
+            select id, at, actor, entity, action, before::text as before, after::text as after, reason,
+                   (select encode(l.hash, 'hex') from audit.link l where l.entry = id) as hash
+              from audit.entry\s""";
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -98,7 +100,8 @@ public class AuditTrail {
                 Sql.required(row, "action", String.class),
                 toJson(row.get("before", String.class)),
                 toJson(row.get("after", String.class)),
-                row.get("reason", String.class));
+                row.get("reason", String.class),
+                row.get("hash", String.class));
     }
 
     private @Nullable JsonNode toJson(@Nullable String text) {

@@ -170,7 +170,8 @@ class AvailabilityController {
     static class Access {
         @Bean
         AccessRules availabilityPaths() {
-            return paths -> paths.pathMatchers("/api/v1/availability/search").authenticated();
+            return paths -> paths.pathMatchers("/api/v1/availability/search")
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN");
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.giaoban.briefings;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,12 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.Page;
 import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
+import vn.giaoban.web.PointScope;
 
 /** Briefings, read over HTTP. */
 @RestController
@@ -55,12 +58,16 @@ class BriefingController {
     }
 
     @GetMapping("/{id}")
-    Mono<ResponseEntity<Map<String, Object>>> get(@PathVariable String id) {
-        return briefings.get(id(id)).flatMap(this::ok);
+    Mono<ResponseEntity<Map<String, Object>>> get(@PathVariable String id, ServerWebExchange exchange) {
+        return briefings
+                .get(id(id))
+                .zipWith(PointScope.of(exchange))
+                .flatMap(found -> ok(found.getT1(), found.getT2()));
     }
 
-    private Mono<ResponseEntity<Map<String, Object>>> ok(Briefing briefing) {
-        return views.whole(briefing)
+    private Mono<ResponseEntity<Map<String, Object>>> ok(Briefing briefing, Optional<String> own) {
+        return own.map(point -> views.ofPoint(briefing, point))
+                .orElseGet(() -> views.whole(briefing))
                 .map(view ->
                         ResponseEntity.ok().eTag(Etag.of(briefing.version())).body(view));
     }
@@ -75,7 +82,7 @@ class BriefingController {
         AccessRules briefingPaths() {
             var mine = new String[] {"/api/v1/briefings", "/api/v1/briefings/{id}"};
             return paths -> paths.pathMatchers("/api/v1/calendar")
-                    .authenticated()
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
                     .pathMatchers(HttpMethod.GET, mine)
                     .authenticated()
                     .pathMatchers(mine)

@@ -142,6 +142,17 @@ class BriefingStore {
                 .flatMap(_ -> find(id));
     }
 
+    /** Whether the point is expected at the briefing, or is its host. */
+    Mono<Boolean> concerns(UUID id, String point) {
+        return database.sql("""
+                        select exists (select from briefings.expected_point where briefing = :id and point = :point)
+                            or exists (select from briefings.briefing where id = :id and host = :point)""")
+                .bind("id", id)
+                .bind("point", point)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     private Mono<Briefing> one(String sql, BriefingId id) {
         return database.sql(sql).bind("id", id.value()).map(rows::toBriefing).one();
     }

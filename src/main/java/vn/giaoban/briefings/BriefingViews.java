@@ -38,6 +38,26 @@ public class BriefingViews {
                         view(briefing, found.getT1(), found.getT2().getOrDefault(briefing.id(), List.of()), true));
     }
 
+    /**
+     * What the secretary of a point sees of a briefing: nothing of other points and their people.
+     *
+     * @param point its code
+     */
+    Mono<Map<String, Object>> ofPoint(Briefing briefing, String point) {
+        var codes = List.of(point);
+        return Mono.zip(points.byCodes(codes), additions(List.of(briefing))).map(found -> {
+            var additions = found.getT2().getOrDefault(briefing.id(), List.of());
+            var view = view(briefing, Map.of(), additions, false);
+            view.put(
+                    "points",
+                    briefing.points().stream()
+                            .filter(p -> p.point().equals(point))
+                            .map(p -> point(p, found.getT1().get(p.point()), additions))
+                            .toList());
+            return view;
+        });
+    }
+
     /** Briefings of a list: without their points and delegates, whose number is in {@code counts}. */
     public Mono<List<Map<String, Object>>> brief(List<Briefing> briefings) {
         if (briefings.isEmpty()) return Mono.just(List.of());

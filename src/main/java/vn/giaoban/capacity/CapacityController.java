@@ -48,8 +48,8 @@ class CapacityController {
     static class Access {
         @Bean
         AccessRules capacityPaths() {
-            return paths ->
-                    paths.pathMatchers(HttpMethod.GET, "/api/v1/capacity").authenticated();
+            return paths -> paths.pathMatchers(HttpMethod.GET, "/api/v1/capacity")
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN");
         }
     }
 }

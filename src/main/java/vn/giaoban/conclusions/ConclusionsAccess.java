@@ -20,9 +20,9 @@ class ConclusionsAccess {
     AccessRules conclusionPaths() {
         return paths -> paths.pathMatchers("/conclusions/*.css", "/p/{token}/tasks/{task}")
                 .permitAll()
-                .pathMatchers(HttpMethod.GET, PAGE, PAGE + "/notice.pdf")
+                .pathMatchers(HttpMethod.GET, PAGE + "/notice.pdf")
                 .authenticated()
-                .pathMatchers(HttpMethod.GET, "/tasks")
+                .pathMatchers(HttpMethod.GET, PAGE, "/tasks")
                 .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
                 .pathMatchers(HttpMethod.POST, PAGE, PAGE + "/**", "/tasks/{task}/close", "/tasks/{task}/reopen")
                 .hasAnyRole("SECRETARY", "ADMIN");

@@ -101,7 +101,7 @@ class NominationController {
             var board = "/api/v1/briefings/{id}/nominations";
             var page = "/briefings/{id}/nominations";
             return paths -> paths.pathMatchers(HttpMethod.GET, board, page, board + "/remind", page + "/remind")
-                    .authenticated()
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
                     .pathMatchers(board, page, board + "/remind", page + "/remind")
                     .hasAnyRole("SECRETARY", "ADMIN");
         }

@@ -19,7 +19,9 @@ class OverviewAccess {
                 .permitAll()
                 .pathMatchers(HttpMethod.POST, commands)
                 .hasAnyRole("SECRETARY", "ADMIN")
-                .pathMatchers(HttpMethod.GET, PAGE, PAGE + "/points", PAGE + "/delegates")
-                .authenticated();
+                .pathMatchers(HttpMethod.GET, PAGE)
+                .authenticated()
+                .pathMatchers(HttpMethod.GET, PAGE + "/points", PAGE + "/delegates")
+                .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN");
     }
 }

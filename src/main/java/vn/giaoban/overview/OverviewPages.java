@@ -69,7 +69,9 @@ class OverviewPages {
                 .build();
     }
 
+    /** They tell of all points, and so nothing to the secretary of one. */
     private Mono<List<Card>> cards(Facts.Found found, Screen screen) {
+        if (!screen.may("SECRETARY", "LEADER", "OPERATOR")) return Mono.just(List.of());
         return Flux.fromStream(parts::orderedStream)
                 .concatMap(part -> part.card(found.briefing(), screen))
                 .collectList();

@@ -79,7 +79,9 @@ public class Screens {
         if (!(principal instanceof Authentication login)) return new Visitor(principal.getName(), Set.of());
         var roles = login.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .map(name -> String.valueOf(name).replaceFirst("^ROLE_", ""))
+                .map(String::valueOf)
+                .filter(name -> name.startsWith("ROLE_"))
+                .map(name -> name.substring("ROLE_".length()))
                 .collect(Collectors.toUnmodifiableSet());
         return new Visitor(login.getName(), roles);
     }

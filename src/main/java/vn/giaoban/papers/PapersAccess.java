@@ -21,7 +21,7 @@ class PapersAccess {
                         "/papers/*.css", "/j/{token}/documents/{document}", "/p/{token}/documents/{document}")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, API, API + "/**", PAGE, PAGE + "/**")
-                .authenticated()
+                .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
                 .pathMatchers(API, API + "/**", PAGE, PAGE + "/**")
                 .hasAnyRole("SECRETARY", "ADMIN");
     }

@@ -19,6 +19,6 @@ class PreflightConfiguration {
                         "/preflight/board.css", "/preflight/check.css", "/preflight/check.js", "/preflight/probe")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/v1/briefings/{id}/readiness", "/briefings/{id}/readiness")
-                .authenticated();
+                .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN");
     }
 }

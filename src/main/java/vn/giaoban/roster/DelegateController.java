@@ -2,6 +2,7 @@ package vn.giaoban.roster;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.MergePatch;
 import vn.giaoban.web.Parameters;
+import vn.giaoban.web.PointScope;
 
 /** The people expected, over HTTP. */
 @RestController
@@ -51,11 +54,19 @@ class DelegateController {
     record DelegatesView(List<Delegate> items, @Nullable String next) {}
 
     @GetMapping
-    Mono<DelegatesView> list(@PathVariable String id) {
+    Mono<DelegatesView> list(@PathVariable String id, ServerWebExchange exchange) {
         return briefings
                 .get(briefing(id))
                 .flatMap(b -> roster.roll(b.id()))
-                .map(roll -> new DelegatesView(roll.delegates(), null));
+                .zipWith(PointScope.of(exchange))
+                .map(found -> new DelegatesView(visible(found.getT1().delegates(), found.getT2()), null));
+    }
+
+    /** A point's secretary sees the people of their point. */
+    private static List<Delegate> visible(List<Delegate> all, Optional<String> own) {
+        return all.stream()
+                .filter(one -> own.isEmpty() || own.get().equals(one.point()))
+                .toList();
     }
 
     @PostMapping

@@ -4,6 +4,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
 import vn.giaoban.web.AccessRules;
+import vn.giaoban.web.PointScope;
 
 /** Who may call what of the roster. */
 @Component
@@ -14,12 +15,14 @@ class RosterAccess implements AccessRules {
         var mine = new String[] {
             "/api/v1/briefings/{id}/delegates",
             "/api/v1/briefings/{id}/delegates/{delegate}",
-            "/api/v1/briefings/{id}/delegates/{delegate}/link",
-            "/api/v1/briefings/{id}/points/{code}/response"
+            "/api/v1/briefings/{id}/delegates/{delegate}/link"
         };
+        var answer = "/api/v1/briefings/{id}/points/{code}/response";
         paths.pathMatchers(HttpMethod.GET, mine)
                 .authenticated()
                 .pathMatchers(mine)
-                .hasAnyRole("SECRETARY", "ADMIN");
+                .hasAnyRole("SECRETARY", "ADMIN")
+                .pathMatchers(answer)
+                .access(PointScope.rolesOrOwnPoint("SECRETARY", "ADMIN"));
     }
 }

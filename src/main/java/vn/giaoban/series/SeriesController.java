@@ -88,7 +88,8 @@ class SeriesController {
     static class Access {
         @Bean
         AccessRules seriesPaths() {
-            return paths -> paths.pathMatchers("/api/v1/series/{id}").authenticated();
+            return paths ->
+                    paths.pathMatchers("/api/v1/series/{id}").hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN");
         }
     }
 }

@@ -96,7 +96,7 @@ class SubstitutionController {
         AccessRules substitutionPaths() {
             var mine = "/api/v1/briefings/{id}/delegates/{delegate}/substitution";
             return paths -> paths.pathMatchers(HttpMethod.GET, mine)
-                    .authenticated()
+                    .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
                     .pathMatchers(mine, mine + "/approve", mine + "/reject", mine + "/withdraw")
                     .hasAnyRole("SECRETARY", "ADMIN");
         }

@@ -18,7 +18,7 @@ class TrailAccess {
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/briefings/*/history")
                 .hasAnyRole("SECRETARY", "LEADER", "OPERATOR", "ADMIN")
-                .pathMatchers("/api/v1/audit", "/admin/audit", "/admin/audit/*")
+                .pathMatchers("/api/v1/audit", "/api/v1/audit/verify", "/admin/audit", "/admin/audit/*")
                 .hasRole("ADMIN");
     }
 }

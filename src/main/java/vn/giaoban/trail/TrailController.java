@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.audit.AuditChain;
 import vn.giaoban.audit.AuditEntry;
 import vn.giaoban.audit.AuditFilter;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
@@ -21,9 +22,17 @@ import vn.giaoban.web.Parameters;
 class TrailController {
 
     private final Trail trail;
+    private final AuditChain chain;
 
-    TrailController(Trail trail) {
+    TrailController(Trail trail, AuditChain chain) {
         this.trail = trail;
+        this.chain = chain;
+    }
+
+    /** Whether the trail is as it was written, and if not, where it breaks. */
+    @GetMapping(path = "/api/v1/audit/verify", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<AuditChain.Finding> verify() {
+        return chain.verify();
     }
 
     /** An entry as it was written; {@code before} and {@code after} are whatever the thing was like. */
@@ -35,7 +44,8 @@ class TrailController {
             String action,
             @Nullable JsonNode before,
             @Nullable JsonNode after,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String hash) {
 
         static AuditView of(AuditEntry entry) {
             return new AuditView(
@@ -46,7 +56,8 @@ class TrailController {
                     entry.action(),
                     entry.before(),
                     entry.after(),
-                    entry.reason());
+                    entry.reason(),
+                    entry.hash());
         }
     }
 

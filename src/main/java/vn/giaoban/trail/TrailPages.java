@@ -13,6 +13,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.audit.AuditChain;
 import vn.giaoban.audit.AuditEntry;
 import vn.giaoban.exports.Exports;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
@@ -36,9 +37,11 @@ class TrailPages {
     private final Trail trail;
     private final Screens screens;
     private final Exports exports;
+    private final AuditChain chain;
 
-    TrailPages(Trail trail, Screens screens, Exports exports) {
+    TrailPages(Trail trail, AuditChain chain, Screens screens, Exports exports) {
         this.trail = trail;
+        this.chain = chain;
         this.screens = screens;
         this.exports = exports;
     }
@@ -50,10 +53,13 @@ class TrailPages {
         var page = asked.faults().isEmpty()
                 ? trail.page(asked.filter(), Paging.of(String.valueOf(PAGE), cursor, Trail.CURSOR_PARTS))
                 : Mono.just(new Page<AuditEntry>(List.of(), null));
-        return Mono.zip(screens.of(exchange, TEXTS), page)
+        var checked = exchange.getRequest().getQueryParams().containsKey("verify");
+        return Mono.zip(screens.of(exchange, TEXTS), page, checked ? chain.verify() : chain.end())
                 .map(found -> found.getT1()
                         .show("trail/audit", asked.faults().isEmpty() ? 200 : 400)
                         .modelAttribute("view", TrailView.of(asked, found.getT2(), words(found.getT1())))
+                        .modelAttribute("chain", found.getT3())
+                        .modelAttribute("checked", checked)
                         .build());
     }
 

@@ -29,7 +29,8 @@ final class TrailTable {
             String entity,
             String action,
             @Nullable String reason,
-            String changes) {
+            String changes,
+            @Nullable String hash) {
 
         static Row of(AuditEntry entry, TrailTexts texts) {
             var changes = Diff.of(entry.before(), entry.after()).stream()
@@ -43,7 +44,8 @@ final class TrailTable {
                     entry.entity(),
                     entry.action(),
                     entry.reason(),
-                    changes.length() > LONGEST ? changes.substring(0, LONGEST) + "…" : changes);
+                    changes.length() > LONGEST ? changes.substring(0, LONGEST) + "…" : changes,
+                    entry.hash());
         }
     }
 
@@ -57,7 +59,8 @@ final class TrailTable {
                         column("entity", "Đối tượng", Kind.TEXT, 30, Row::entity),
                         column("action", "Việc", Kind.TEXT, 20, Row::action),
                         column("reason", "Lý do", Kind.TEXT, 30, Row::reason),
-                        column("changes", "Thay đổi", Kind.TEXT, 60, Row::changes)),
+                        column("changes", "Thay đổi", Kind.TEXT, 60, Row::changes),
+                        column("hash", "Mã băm", Kind.TEXT, 66, Row::hash)),
                 rows);
     }
 

@@ -20,8 +20,18 @@ import vn.giaoban.pages.PageTexts;
 record TrailView(
         Asked asked, List<Choice> kinds, List<Choice> actions, List<EntryView> entries, String next, String export) {
 
-    private static final List<String> KINDS =
-            List.of("briefing", "series", "point", "room", "catalogue", "account", "feed", "channel", "signing-key");
+    private static final List<String> KINDS = List.of(
+            "briefing",
+            "series",
+            "point",
+            "room",
+            "catalogue",
+            "account",
+            "feed",
+            "channel",
+            "signing-key",
+            "attendance",
+            "report");
     private static final String ACTION = "action.";
     private static final int LINES = 6;
 

@@ -103,7 +103,7 @@ class ProblemWriter implements ErrorWebExceptionHandler {
 
     /** Without the token of a personal link: whoever reads the log could follow it. */
     private static String oneLine(String path) {
-        var named = path.replaceFirst("^/+(j|p|feeds)/+[^/]+", "/$1/…");
+        var named = path.replaceFirst("^/+(j|p|s|feeds|embed/week)/+[^/]+", "/$1/…");
         var shown = named.length() > 200 ? named.substring(0, 200) + "…" : named;
         return shown.replaceAll("\\p{Cntrl}", "?");
     }

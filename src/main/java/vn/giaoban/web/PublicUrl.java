@@ -12,6 +12,11 @@ public record PublicUrl(String base) {
         base = base.replaceAll("/+$", "");
     }
 
+    /** Whether people reach it by TLS, whoever ends that. */
+    public boolean isSecure() {
+        return base.startsWith("https:");
+    }
+
     /**
      * The full address of a path.
      *

@@ -14,6 +14,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -41,8 +42,10 @@ class SecurityChain {
             ServerHttpSecurity http,
             ObjectProvider<AccessRules> rules,
             StandingLogin standing,
+            BriefingScope briefings,
+            PublicUrl url,
             ProblemWriter problems) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+        return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens(url))
                         .requireCsrfProtectionMatcher(PagePolicy.needsToken())
                         .csrfTokenRequestHandler(new FormTokens())
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
@@ -67,13 +70,15 @@ class SecurityChain {
                         return Mono.just(new AuthorizationDecision(false));
                     });
                 })
+                .addFilterAfter(new PointScopeFilter(briefings), SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
     }
 
     /** The token is in a cookie that no script reads, and once more in each form: only a page of ours can have put it there. */
-    private static CookieServerCsrfTokenRepository formTokens() {
+    private static CookieServerCsrfTokenRepository formTokens(PublicUrl url) {
         var tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        tokens.setCookieCustomizer(
+                cookie -> cookie.httpOnly(true).sameSite("Lax").secure(url.isSecure()));
         return tokens;
     }
 
@@ -102,9 +107,14 @@ class SecurityChain {
     /** The paths that belong to no module: health for whoever watches, figures and the API's document for accounts. */
     @Bean
     AccessRules commonPaths() {
-        return paths -> paths.pathMatchers("/actuator/health", "/actuator/health/*", "/webjars/**", "/favicon.ico")
+        return paths -> paths.pathMatchers("/actuator/health", "/actuator/health/*", "/favicon.ico")
                 .permitAll()
-                .pathMatchers("/actuator/prometheus", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
+                .pathMatchers(
+                        "/actuator/prometheus",
+                        "/v3/api-docs/**",
+                        "/swagger-ui.html",
+                        "/swagger-ui/**",
+                        "/webjars/swagger-ui/**")
                 .authenticated();
     }
 
@@ -115,7 +125,7 @@ class SecurityChain {
     }
 
     @Bean
-    PublicUrl publicUrl(Environment environment) {
+    static PublicUrl publicUrl(Environment environment) {
         var port = environment.getProperty("server.port", "8080");
         return new PublicUrl(environment.getProperty("giaoban.public-url", "http://localhost:" + port));
     }

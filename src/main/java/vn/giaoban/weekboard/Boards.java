@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,13 @@ class Boards {
         this.clock = clock;
     }
 
-    /** The whole page. */
-    Mono<BoardView> of(Asked asked, PageTexts texts) {
-        return find(asked)
+    /**
+     * The whole page.
+     *
+     * @param own the point whose secretary reads it, who sees no other; empty for everybody else
+     */
+    Mono<BoardView> of(Asked asked, Optional<String> own, PageTexts texts) {
+        return find(asked, own)
                 .flatMap(found -> roster.counts(found.told()).map(found::with))
                 .map(found -> arrange(asked, found, texts));
     }
@@ -55,8 +60,8 @@ class Boards {
      *
      * @param after how many points are there already
      */
-    Mono<BoardView> rows(Asked asked, int after, PageTexts texts) {
-        return find(asked).map(found -> {
+    Mono<BoardView> rows(Asked asked, int after, Optional<String> own, PageTexts texts) {
+        return find(asked, own).map(found -> {
             var days = new Days(asked, found, office, texts);
             var axis = axis(days.shown(), found);
             var rows = new Rows(asked, found, axis, texts).between(after, Asked.FIRST_ROWS);
@@ -64,11 +69,20 @@ class Boards {
         });
     }
 
-    private Mono<Found> find(Asked asked) {
+    private Mono<Found> find(Asked asked, Optional<String> own) {
         return Mono.zip(
                         points.ofKinds(KINDS).collectList(),
                         briefings.glance(asked.start(), asked.end()).collectList())
-                .map(read -> Found.of(Search.of(asked.query()), read.getT1(), read.getT2(), clock.instant()));
+                .map(read -> Found.of(
+                        Search.of(asked.query()),
+                        read.getT1().stream()
+                                .filter(point -> own.isEmpty() || own.get().equals(point.code()))
+                                .toList(),
+                        read.getT2().stream()
+                                .filter(briefing ->
+                                        own.isEmpty() || briefing.booked().contains(own.get()))
+                                .toList(),
+                        clock.instant()));
     }
 
     private BoardView arrange(Asked asked, Found found, PageTexts texts) {

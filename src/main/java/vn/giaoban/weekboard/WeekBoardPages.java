@@ -16,6 +16,7 @@ import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.web.AccessRules;
+import vn.giaoban.web.PointScope;
 
 /** The calendar of the house, where everybody begins. */
 @Controller
@@ -49,9 +50,9 @@ class WeekBoardPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String rows) {
         var asked = Asked.of(view, date, q, rows, clock.instant());
-        return screens.of(exchange, TEXTS)
-                .flatMap(screen ->
-                        boards.of(asked, screen.texts()).map(board -> show("weekboard/board", screen, board)));
+        return Mono.zip(screens.of(exchange, TEXTS), PointScope.of(exchange))
+                .flatMap(found -> boards.of(asked, found.getT2(), found.getT1().texts())
+                        .map(board -> show("weekboard/board", found.getT1(), board)));
     }
 
     /** The rows that come when somebody scrolls so far. */
@@ -64,9 +65,10 @@ class WeekBoardPages {
             @RequestParam(defaultValue = "0") String after) {
         var asked = Asked.of(view, date, q, null, clock.instant());
         var before = after.matches("[0-9]{1,5}") ? Integer.parseInt(after) : 0;
-        return screens.of(exchange, TEXTS)
-                .flatMap(screen -> boards.rows(asked, before, screen.texts())
-                        .map(board -> show("weekboard/board :: rows", screen, board)));
+        return Mono.zip(screens.of(exchange, TEXTS), PointScope.of(exchange))
+                .flatMap(found -> boards.rows(
+                                asked, before, found.getT2(), found.getT1().texts())
+                        .map(board -> show("weekboard/board :: rows", found.getT1(), board)));
     }
 
     private static Rendering show(String template, Screen screen, BoardView board) {

@@ -28,6 +28,9 @@ import vn.giaoban.Giaoban;
             "giaoban.jitsi.callback-token=" + Api.CALLBACK_TOKEN,
             "giaoban.secret=a-secret-that-only-tests-know",
             "giaoban.public-url=http://localhost:8080",
+            // all tests call from here, those of the limits by a proxy
+            "giaoban.web.trusted-proxies=127.0.0.0/8,::1",
+            "giaoban.limits.exempt=127.0.0.0/8,::1",
             "giaoban.jitsi.jaas.secret=" + Api.JAAS_SECRET,
             // a second conference server, so small that nothing goes there by itself
             "giaoban.jitsi.deployments[0].name=default",

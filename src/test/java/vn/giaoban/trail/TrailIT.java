@@ -104,7 +104,7 @@ class TrailIT {
         var file = page("/admin/audit/export?entity=briefing&id=" + id).ok();
         assertThat(file.header("Content-Type")).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).contains("audit.csv");
-        assertThat(file.body()).startsWith("\uFEFFid,at,actor,entity,action,reason,changes\r\n");
+        assertThat(file.body()).startsWith("\uFEFFid,at,actor,entity,action,reason,changes,hash\r\n");
         assertThat(file.body()).contains(",'=cmd|' /C calc'!A0,").doesNotContain(",=cmd");
         assertThat(file.body().lines().filter(line -> line.contains("briefing:" + id)))
                 .hasSizeGreaterThanOrEqualTo(3);

@@ -1,0 +1,3 @@
+/** Nonsense at every call of the API's document. */
+@org.jspecify.annotations.NullMarked
+package vn.giaoban.fuzz;
