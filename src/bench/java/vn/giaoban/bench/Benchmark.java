@@ -23,7 +23,7 @@ public final class Benchmark {
     /** Until the JIT compilers are done with the way of a booking. */
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 6000);
 
-    /** Which parts are measured: mail, crowd, live, intake, clicks, growth, limit, availability, hierarchy, series; all if empty. */
+    /** Which parts are measured: start, mail, crowd, live, intake, clicks, growth, limit, availability, hierarchy, series; all if empty. */
     private static final String PARTS = System.getProperty("bench.parts", "");
 
     private final Report report = new Report(FOLDER.resolve("results.json"));
@@ -42,6 +42,7 @@ public final class Benchmark {
     }
 
     private void run() throws Exception {
+        if (wanted("start")) new StartPart(FOLDER.resolve("start"), report, ROUNDS).run();
         if (wanted("mail")) new MailPart(FOLDER.resolve("mail"), report, ROUNDS).run();
         if (wanted("live")) new LivePart(FOLDER.resolve("live"), report, ROUNDS).run();
         if (wanted("intake")) new IntakePart(FOLDER.resolve("intake"), report, ROUNDS).run();

@@ -93,11 +93,20 @@ record Installation(Process process, Path folder, int port) implements AutoClose
 
     /** A JDBC connection to its PostgreSQL that prepares each statement on the server when it first runs. */
     Connection connect() throws SQLException, IOException {
+        var url =
+                "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/postgres?prepareThreshold=1&stringtype=unspecified";
+        return DriverManager.getConnection(url, "postgres", secret("postgres"));
+    }
+
+    /** Where its PostgreSQL listens. */
+    String postgresPort() throws IOException {
         var settings = Files.readString(folder.resolve("data/postgres/giaoban.conf"));
-        var at = settings.replaceAll("(?s).*\\nport = (\\d+).*", "$1");
-        var url = "jdbc:postgresql://127.0.0.1:" + at + "/postgres?prepareThreshold=1&stringtype=unspecified";
-        var password = Files.readString(folder.resolve("data/secrets/postgres")).strip();
-        return DriverManager.getConnection(url, "postgres", password);
+        return settings.replaceAll("(?s).*\\nport = (\\d+).*", "$1");
+    }
+
+    /** What it keeps as a secret: postgres, redis, installation. */
+    String secret(String name) throws IOException {
+        return Files.readString(folder.resolve("data/secrets").resolve(name)).strip();
     }
 
     /** The address of its Redis. */

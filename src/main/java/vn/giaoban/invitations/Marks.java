@@ -1,5 +1,6 @@
 package vn.giaoban.invitations;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ class Marks {
         this.queue = queue;
         this.transactions = transactions;
         this.meters = meters;
+        // From the start at nothing, so that the first that fails is an increase
+        for (var state : DeliveryState.values()) counter(state);
     }
 
     private record Waiting(Mark mark, Sinks.Empty<Void> written) {}
@@ -103,11 +106,11 @@ class Marks {
 
     /** {@code giaoban.invitations.messages} by state: QUEUED counts attempts that have to be repeated. */
     private void count(Waiting one) {
-        meters.counter(
-                        "giaoban.invitations.messages",
-                        "state",
-                        one.mark().state().name())
-                .increment();
+        counter(one.mark().state()).increment();
+    }
+
+    private Counter counter(DeliveryState state) {
+        return meters.counter("giaoban.invitations.messages", "state", state.name());
     }
 
     private List<Waiting> upTo(int most) {

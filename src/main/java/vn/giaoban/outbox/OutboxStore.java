@@ -88,6 +88,21 @@ class OutboxStore {
                 .then();
     }
 
+    /**
+     * What waits.
+     *
+     * @param oldest how many seconds ago the oldest event that waits became due; 0 when none is due
+     */
+    record Backlog(long waiting, long dead, double oldest) {}
+
+    /** Looks at all of it. */
+    Mono<Backlog> backlog() {
+        return database.sql("""
+                        select count(*) filter (where dead_at is null) as waiting, count(*) filter (where dead_at is not null) as dead,
+                               coalesce(greatest(0, extract(epoch from now() - min(due) filter (where dead_at is null))), 0)::float8 as oldest
+                          from outbox.event""").mapProperties(Backlog.class).one();
+    }
+
     /** Sets an event aside for a person to look at; later events of its key go on. */
     Mono<Void> bury(long id, String reason) {
         return database.sql(

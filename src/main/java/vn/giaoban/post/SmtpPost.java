@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.util.StringUtils;
 
 /**
  * Hands letters to a mail server. Connections are kept for the next letter (a new one for each is a third as fast), looked at before
@@ -79,7 +80,13 @@ class SmtpPost implements Post {
     private Line open() throws PostFault {
         try {
             var transport = server.getSession().getTransport(protocol());
-            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+            // An empty name, as an environment has it that sets none, is nobody to log in
+            var named = StringUtils.hasLength(server.getUsername());
+            transport.connect(
+                    server.getHost(),
+                    server.getPort(),
+                    named ? server.getUsername() : null,
+                    named ? server.getPassword() : null);
             return new Line(transport, System.nanoTime(), false);
         } catch (AuthenticationFailedException e) {
             throw PostFault.temporary("the mail server refuses the login: " + e.getMessage(), e);

@@ -42,6 +42,20 @@ public final class ServiceClient {
         return send(json(path).PUT(text(body))).ok().json();
     }
 
+    /** Tells what a conference server would tell. */
+    public void event(String path, String body) {
+        send(json(path)
+                        .setHeader("Authorization", "Bearer " + Api.CALLBACK_TOKEN)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .ok();
+    }
+
+    /** The status that somebody without an account gets. */
+    public int page(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return send(request.timeout(Duration.ofMinutes(1)).GET()).status();
+    }
+
     /** Plans and publishes; the briefing's id. */
     public String publish(Map<String, Object> briefing) {
         return post("/api/v1/briefings", briefing).get("id").asString();
