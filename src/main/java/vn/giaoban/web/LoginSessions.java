@@ -3,10 +3,12 @@ package vn.giaoban.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
@@ -16,7 +18,8 @@ import vn.giaoban.kernel.CommonProblem.Unavailable;
  * API and personal links neither need Redis for it nor wait for it. The session gets a new id at login. What the account may do is looked up at each page: what was taken away is gone
  * at once, and with another password all sessions end.
  */
-final class LoginSessions implements ServerSecurityContextRepository {
+@Component
+public class LoginSessions implements ServerSecurityContextRepository {
 
     /** Spring Session's cookie. */
     static final String COOKIE = "SESSION";
@@ -50,6 +53,11 @@ final class LoginSessions implements ServerSecurityContextRepository {
                 .<SecurityContext>map(SecurityContextImpl::new)
                 // asked for by each filter, by the page and for its actor: looked up once a request
                 .cache();
+    }
+
+    /** Logs somebody in at the page that sent this, once more or for the first time: the session gets a new id. */
+    public Mono<Void> enter(ServerWebExchange exchange, Authentication login) {
+        return save(exchange, new SecurityContextImpl(login));
     }
 
     private static Throwable unavailable() {
