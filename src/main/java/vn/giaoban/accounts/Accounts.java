@@ -20,12 +20,14 @@ class Accounts implements StandingLogin {
     private final Passwords passwords;
     private final Audit audit;
     private final Transactions transactions;
+    private final LockOut lockOut;
 
-    Accounts(AccountStore store, Passwords passwords, Audit audit, Transactions transactions) {
+    Accounts(AccountStore store, Passwords passwords, Audit audit, Transactions transactions, LockOut lockOut) {
         this.store = store;
         this.passwords = passwords;
         this.audit = audit;
         this.transactions = transactions;
+        this.lockOut = lockOut;
     }
 
     /** By name; its cursor holds the last one. */
@@ -56,11 +58,11 @@ class Accounts implements StandingLogin {
                                 .thenReturn(account))));
     }
 
-    /** Makes it what is wanted; with a new password all its sessions end. */
+    /** Makes it what is wanted; with a new password all its sessions end, and whoever waits after too many wrong ones waits no longer. */
     Mono<Account> change(UUID id, AccountChange change, Actor actor) {
         var hashed = change.password() == null ? Mono.just("") : passwords.hash(change.password());
-        return hashed.flatMap(hash ->
-                transactions.run(administered(id, change.roles().contains(Role.ADMIN))
+        return hashed.flatMap(hash -> transactions
+                .run(administered(id, change.roles().contains(Role.ADMIN))
                         .flatMap(before -> store.update(
                                         id, hash.isEmpty() ? before.password() : hash, change.roles(), change.point())
                                 .flatMap(after -> audit.record(
@@ -70,7 +72,8 @@ class Accounts implements StandingLogin {
                                                 AccountView.of(before),
                                                 AccountView.of(after),
                                                 null)
-                                        .thenReturn(after)))));
+                                        .thenReturn(after))))
+                .delayUntil(after -> hash.isEmpty() ? Mono.empty() : lockOut.forgive(after.username())));
     }
 
     /** Takes it away; its sessions end. */

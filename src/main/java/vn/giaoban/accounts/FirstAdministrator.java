@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -55,6 +56,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AccountSettings.class)
     static class Parts {
         @Bean
         PasswordEncoder passwordEncoder() {
@@ -65,7 +67,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         AccessRules accountPaths() {
             return paths -> paths.pathMatchers("/login", "/logout", "/accounts/*.css")
                     .permitAll()
-                    .pathMatchers("/api/v1/me")
+                    .pathMatchers("/api/v1/me", MeController.PASSWORD, OwnPasswordPages.PAGE)
                     .authenticated()
                     .pathMatchers("/api/v1/accounts", "/api/v1/accounts/{id}", "/admin/accounts", "/admin/accounts/**")
                     .hasRole("ADMIN");

@@ -28,11 +28,13 @@ class LoginPages {
             ServerWebExchange exchange,
             @RequestParam(defaultValue = "/") String next,
             @RequestParam(required = false) @Nullable String wrong,
+            @RequestParam(required = false) @Nullable String wait,
             @RequestParam(required = false) @Nullable String bye) {
         return screens.of(exchange, TEXTS)
                 .map(screen -> screen.show("accounts/login")
                         .modelAttribute("next", OwnPath.of(next))
                         .modelAttribute("wrong", wrong != null)
+                        .modelAttribute("wait", wait != null)
                         .modelAttribute("bye", bye != null)
                         .build());
     }
