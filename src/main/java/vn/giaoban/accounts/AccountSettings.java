@@ -1,6 +1,8 @@
 package vn.giaoban.accounts;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,9 +10,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How logging in is guarded.
  *
  * @param lockOut what becomes of a name whose password is guessed at
+ * @param secondFactor who has to have one
  */
 @ConfigurationProperties("giaoban.accounts")
-record AccountSettings(@DefaultValue LockOutSettings lockOut) {
+record AccountSettings(
+        @DefaultValue LockOutSettings lockOut, @DefaultValue SecondFactorSettings secondFactor) {
+
+    /**
+     * The second factor of the login form.
+     *
+     * @param requiredFor the roles that can't log in without one, as {@code ADMIN,SECRETARY}; they set it up at their next login
+     */
+    record SecondFactorSettings(@DefaultValue Set<Role> requiredFor) {
+
+        boolean isNeededBy(Collection<Role> roles) {
+            return roles.stream().anyMatch(requiredFor::contains);
+        }
+    }
 
     /**
      * Lock-out.

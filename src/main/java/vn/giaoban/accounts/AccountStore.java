@@ -19,7 +19,8 @@ import vn.giaoban.web.Paging;
 @Repository
 class AccountStore {
 
-    private static final String COLUMNS = "id, username::text as username, password, roles, point, created_at";
+    private static final String COLUMNS =
+            "id, username::text as username, password, roles, point, second_factor, created_at";
 
     private final DatabaseClient database;
 
@@ -90,6 +91,14 @@ class AccountStore {
                 .one();
     }
 
+    Mono<Account> keepSecondFactor(UUID id, boolean wanted) {
+        return database.sql("update accounts.account set second_factor = :wanted where id = :id returning " + COLUMNS)
+                .bind("id", id)
+                .bind("wanted", wanted)
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
     Mono<Void> delete(UUID id) {
         return database.sql("delete from accounts.account where id = :id")
                 .bind("id", id)
@@ -107,6 +116,7 @@ class AccountStore {
                 Sql.required(row, "password", String.class),
                 roles(Sql.required(row, "roles", String[].class)),
                 row.get("point", String.class),
+                Sql.required(row, "second_factor", Boolean.class),
                 Sql.required(row, "created_at", Instant.class));
     }
 

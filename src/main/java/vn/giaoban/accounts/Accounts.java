@@ -76,6 +76,19 @@ class Accounts implements StandingLogin {
                 .delayUntil(after -> hash.isEmpty() ? Mono.empty() : lockOut.forgive(after.username())));
     }
 
+    /** Takes the second factor of an account away, whose owner lost phone and recovery codes. */
+    Mono<Account> endSecondFactor(UUID id, Actor actor) {
+        return transactions.run(get(id).flatMap(before -> store.keepSecondFactor(id, false)
+                .flatMap(after -> audit.record(
+                                actor,
+                                entity(after),
+                                "end-second-factor",
+                                AccountView.of(before),
+                                AccountView.of(after),
+                                null)
+                        .thenReturn(after))));
+    }
+
     /** Takes it away; its sessions end. */
     Mono<Void> remove(UUID id, Actor actor) {
         return transactions

@@ -8,26 +8,38 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.HalfLogin;
 
 /** Accounts as other ways of logging in than a password need them. */
 @Component
 public class Logins {
 
     private final AccountStore accounts;
+    private final LockOut lockOut;
+    private final AccountSettings settings;
 
-    Logins(AccountStore accounts) {
+    Logins(AccountStore accounts, LockOut lockOut, AccountSettings settings) {
         this.accounts = accounts;
+        this.lockOut = lockOut;
+        this.settings = settings;
     }
 
     /**
      * An account as it is now.
      *
      * @param roles what it may do
+     * @param secondFactor whether its password alone is not enough
+     * @param login the account logged in at a page, until its password is another
      */
-    public record Holder(UUID account, String username, Set<Role> roles) {
+    public record Holder(UUID account, String username, Set<Role> roles, boolean secondFactor, Authentication login) {
 
         private static Holder of(Account account) {
-            return new Holder(account.id(), account.username(), account.roles());
+            return new Holder(
+                    account.id(),
+                    account.username(),
+                    account.roles(),
+                    account.secondFactor(),
+                    account.authentication());
         }
 
         /**
@@ -51,6 +63,33 @@ public class Logins {
     /** Empty when there is no such account any more. */
     public Mono<Holder> holder(UUID account) {
         return accounts.find(account).map(Holder::of);
+    }
+
+    /** Who showed a password; empty when that is the account's password no longer. */
+    public Mono<Holder> holder(HalfLogin half) {
+        return accounts.find(half.getName())
+                .filter(account -> account.mark().equals(half.mark()))
+                .map(Holder::of);
+    }
+
+    /** Whether the account has to have a second factor by its roles. */
+    public boolean needsSecondFactor(Holder holder) {
+        return settings.secondFactor().isNeededBy(holder.roles());
+    }
+
+    /** Keeps whether the account's password alone is not enough. */
+    public Mono<Void> keepSecondFactor(UUID account, boolean wanted) {
+        return accounts.keepSecondFactor(account, wanted).then();
+    }
+
+    /**
+     * Checks what an account has to show beside its password, with the same patience as for passwords, counted by itself.
+     *
+     * @return what the check says; fails with {@link vn.giaoban.web.RefusedLogin} while the account has to wait
+     */
+    public Mono<Boolean> guarded(UUID account, Mono<Boolean> check) {
+        var name = "second factor of " + account;
+        return lockOut.attempt(name).then(check).delayUntil(right -> right ? lockOut.forgive(name) : Mono.empty());
     }
 
     /** Empty when nobody has the name. */

@@ -3,6 +3,7 @@ package vn.giaoban.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.secrets.Secrets;
+import vn.giaoban.web.HalfLogin;
 
 /**
  * Checks a name and a password. A right pair is remembered for a minute by a keyed hash, so that Argon2 is not paid on every call; the account itself is read each time, so
@@ -28,6 +30,8 @@ class PasswordLogin implements ReactiveAuthenticationManager {
     private final Passwords passwords;
     private final Secrets secrets;
     private final LockOut lockOut;
+    private final AccountSettings settings;
+    private final Clock clock;
 
     /** The password hash that a pair was found to fit, by the pair's keyed hash. */
     private final Cache<String, String> remembered = Caffeine.newBuilder()
@@ -35,11 +39,19 @@ class PasswordLogin implements ReactiveAuthenticationManager {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    PasswordLogin(AccountStore accounts, Passwords passwords, Secrets secrets, LockOut lockOut) {
+    PasswordLogin(
+            AccountStore accounts,
+            Passwords passwords,
+            Secrets secrets,
+            LockOut lockOut,
+            AccountSettings settings,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secrets = secrets;
         this.lockOut = lockOut;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -53,8 +65,14 @@ class PasswordLogin implements ReactiveAuthenticationManager {
                 .filterWhen(found ->
                         found.map(account -> isRight(account, password)).orElseGet(() -> isNobodys(name, password)))
                 .flatMap(Mono::justOrEmpty)
-                .map(Account::authentication)
+                .map(this::admitted)
                 .switchIfEmpty(Mono.defer(PasswordLogin::refused));
+    }
+
+    /** The account logged in, or as far as its password gets it. */
+    private Authentication admitted(Account account) {
+        var owes = account.secondFactor() || settings.secondFactor().isNeededBy(account.roles());
+        return owes ? new HalfLogin(account.username(), account.mark(), clock.instant()) : account.authentication();
     }
 
     private Mono<Boolean> isRight(Account account, String password) {

@@ -10,6 +10,7 @@ import org.springframework.security.web.server.context.ServerSecurityContextRepo
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
 
@@ -23,6 +24,11 @@ public class LoginSessions implements ServerSecurityContextRepository {
 
     /** Spring Session's cookie. */
     static final String COOKIE = "SESSION";
+
+    /** Where the second step of a login is. */
+    public static final String SECOND_STEP = "/login/code";
+
+    private static final String HALF = HalfLogin.class.getName();
 
     private final WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
     private final StandingLogin standing;
@@ -40,7 +46,26 @@ public class LoginSessions implements ServerSecurityContextRepository {
 
     @Override
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
-        return sessions.save(exchange, context).onErrorMap(DataAccessException.class, _ -> unavailable());
+        var half = context != null && context.getAuthentication() instanceof HalfLogin login ? login : null;
+        return exchange.getSession()
+                .map(session -> withHalf(session, half))
+                .flatMap(_ -> sessions.save(exchange, half == null ? context : null))
+                .onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    /** Who showed a password at the login form and still owes a second factor; empty when nobody did. */
+    public Mono<HalfLogin> owing(ServerWebExchange exchange) {
+        if (!isUsedBy(exchange)) return Mono.empty();
+        return exchange.getSession()
+                .mapNotNull(session -> session.<HalfLogin>getAttribute(HALF))
+                .onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    /** Half a login is kept beside the whole one, where nobody takes it for one, and takes the place of whoever was logged in. */
+    private static WebSession withHalf(WebSession session, @Nullable HalfLogin half) {
+        if (half == null) session.getAttributes().remove(HALF);
+        else session.getAttributes().put(HALF, half);
+        return session;
     }
 
     @Override

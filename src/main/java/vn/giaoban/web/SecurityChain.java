@@ -12,10 +12,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -42,6 +44,7 @@ class SecurityChain {
             ServerHttpSecurity http,
             ObjectProvider<AccessRules> rules,
             LoginSessions sessions,
+            ReactiveAuthenticationManager passwords,
             BearerLogins bearers,
             ProblemWriter problems) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
@@ -50,13 +53,15 @@ class SecurityChain {
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
                 .securityContextRepository(sessions)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .httpBasic(basic -> basic.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .httpBasic(basic -> basic.authenticationManager(
+                                login -> passwords.authenticate(login).flatMap(SecurityChain::whole))
+                        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                         .authenticationEntryPoint((exchange, fault) -> challenge(problems, exchange, fault)))
                 .addFilterAt(
                         bearers.filter((exchange, fault) -> challenge(problems, exchange, fault)),
                         SecurityWebFiltersOrder.AUTHENTICATION)
                 .formLogin(form -> form.loginPage("/login")
-                        .authenticationSuccessHandler((filter, _) -> toWanted(filter.getExchange()))
+                        .authenticationSuccessHandler((filter, login) -> toWanted(filter.getExchange(), login))
                         .authenticationFailureHandler((filter, fault) -> toLoginAgain(filter.getExchange(), fault)))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
@@ -82,8 +87,24 @@ class SecurityChain {
         return tokens;
     }
 
-    private static Mono<Void> toWanted(ServerWebExchange exchange) {
-        return wanted(exchange).flatMap(path -> redirect(exchange, path));
+    private static Mono<Void> toWanted(ServerWebExchange exchange, Authentication login) {
+        var half = login instanceof HalfLogin;
+        return wanted(exchange)
+                .map(path -> half
+                        ? LoginSessions.SECOND_STEP + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        : path)
+                .flatMap(path -> redirect(exchange, path));
+    }
+
+    /** A second factor is a person's: programs of such an account show a token. */
+    private static Mono<Authentication> whole(Authentication login) {
+        if (!(login instanceof HalfLogin)) return Mono.just(login);
+        return Mono.error(
+                new RefusedLogin(
+                        new WebProblem(
+                                401,
+                                "second-factor-required",
+                                "This account logs in with a second factor, at the page; programs show a personal access token (Authorization: Bearer gb_…) in place of its password")));
     }
 
     /** A wrong password, or too many of them; anything else is no fault of who logs in. */
