@@ -66,15 +66,39 @@ class AccountStore {
                 .all();
     }
 
-    /** Adds the account; empty when its name is taken. */
-    Mono<Account> insert(String username, String hash, Collection<Role> roles, @Nullable String point) {
+    /** The account of a person whom somebody else vouches for. */
+    Mono<Account> findSubject(String subject) {
+        return database.sql("select " + COLUMNS + " from accounts.account where subject = :subject")
+                .bind("subject", subject)
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    /** Gives an account that is nobody's outside to a person there. */
+    Mono<Void> adopt(String username, String subject) {
+        return database.sql(
+                        "update accounts.account set subject = :subject where username = :name::citext and subject is null")
+                .bind("subject", subject)
+                .bind("name", username)
+                .then();
+    }
+
+    /**
+     * Adds the account; empty when its name is taken.
+     *
+     * @param subject whose it is at somebody else's who vouches for them; null for nobody's
+     */
+    Mono<Account> insert(
+            String username, String hash, Collection<Role> roles, @Nullable String point, @Nullable String subject) {
         return database.sql("""
-                        insert into accounts.account (username, password, roles, point) values (:name, :password, :roles, :point)
+                        insert into accounts.account (username, password, roles, point, subject)
+                        values (:name, :password, :roles, :point, :subject)
                         on conflict (username) do nothing returning\s""" + COLUMNS)
                 .bind("name", username)
                 .bind("password", hash)
                 .bind("roles", names(roles))
                 .bind("point", Sql.text(point))
+                .bind("subject", Sql.text(subject))
                 .map(AccountStore::toAccount)
                 .one();
     }

@@ -1,6 +1,7 @@
 package vn.giaoban.accounts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -48,14 +49,24 @@ class Accounts implements StandingLogin {
      * @param password the form's, or one that was made for it
      */
     Mono<Account> create(AccountForm form, String password, Actor actor) {
+        return create(form, password, null, actor);
+    }
+
+    /**
+     * The same for a person whom somebody else vouches for.
+     *
+     * @param subject what the other side calls them for ever; null for nobody's
+     */
+    Mono<Account> create(AccountForm form, String password, @Nullable String subject, Actor actor) {
         return passwords
                 .hash(password)
-                .flatMap(hash -> transactions.run(store.insert(form.username(), hash, form.roles(), form.point())
-                        .switchIfEmpty(
-                                Mono.error(() -> new AccountProblem.UsernameTaken(form.username()).asException()))
-                        .flatMap(account -> audit.record(
-                                        actor, entity(account), "create", null, AccountView.of(account), null)
-                                .thenReturn(account))));
+                .flatMap(hash ->
+                        transactions.run(store.insert(form.username(), hash, form.roles(), form.point(), subject)
+                                .switchIfEmpty(Mono.error(
+                                        () -> new AccountProblem.UsernameTaken(form.username()).asException()))
+                                .flatMap(account -> audit.record(
+                                                actor, entity(account), "create", null, AccountView.of(account), null)
+                                        .thenReturn(account))));
     }
 
     /** Makes it what is wanted; with a new password all its sessions end, and whoever waits after too many wrong ones waits no longer. */

@@ -41,7 +41,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         if (!Boolean.TRUE.equals(accounts.isEmpty().block())) return;
         var given = environment.getProperty("giaoban.admin-password");
         var password = given == null || given.isBlank() ? Passwords.generated() : given;
-        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN), null)
+        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN), null, null)
                 .block();
         if (made == null) return;
         LOG.info("Made the account admin");

@@ -33,7 +33,7 @@ public class Logins {
      */
     public record Holder(UUID account, String username, Set<Role> roles, boolean secondFactor, Authentication login) {
 
-        private static Holder of(Account account) {
+        static Holder of(Account account) {
             return new Holder(
                     account.id(),
                     account.username(),

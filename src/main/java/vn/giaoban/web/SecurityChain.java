@@ -46,7 +46,9 @@ class SecurityChain {
             LoginSessions sessions,
             ReactiveAuthenticationManager passwords,
             BearerLogins bearers,
+            ObjectProvider<ChainPart> parts,
             ProblemWriter problems) {
+        parts.orderedStream().forEach(part -> part.add(http));
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens())
                         .requireCsrfProtectionMatcher(PagePolicy.needsToken())
                         .csrfTokenRequestHandler(new FormTokens())
