@@ -18,6 +18,7 @@ import vn.giaoban.web.PointScope;
  * @param username compared without case
  * @param password as Argon2id hash
  * @param point code of the point that a POINT_SECRETARY answers for
+ * @param secondFactor whether the password alone is not enough at the login form
  */
 record Account(
         UUID id,
@@ -25,6 +26,7 @@ record Account(
         String password,
         Set<Role> roles,
         @Nullable String point,
+        boolean secondFactor,
         Instant createdAt) {
 
     /** Who they are, logged in; it ends with the password, whose mark it carries. */

@@ -105,6 +105,16 @@ class AccountPages {
         });
     }
 
+    /** For somebody who lost phone and recovery codes. */
+    @PostMapping(PAGE + "/{id}/second-factor")
+    Mono<Rendering> endSecondFactor(@PathVariable String id, ServerWebExchange exchange, Actor actor) {
+        return answer(
+                exchange,
+                (screen, _) -> accounts.endSecondFactor(Parameters.id("Account", id), actor)
+                        .map(account ->
+                                Said.done(screen.texts().say("accounts.factor.ended", account.username()), "")));
+    }
+
     @PostMapping(PAGE + "/{id}/remove")
     Mono<Rendering> remove(@PathVariable String id, ServerWebExchange exchange, Actor actor) {
         return answer(

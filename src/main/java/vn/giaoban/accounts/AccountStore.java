@@ -19,7 +19,8 @@ import vn.giaoban.web.Paging;
 @Repository
 class AccountStore {
 
-    private static final String COLUMNS = "id, username::text as username, password, roles, point, created_at";
+    private static final String COLUMNS =
+            "id, username::text as username, password, roles, point, second_factor, created_at";
 
     private final DatabaseClient database;
 
@@ -65,15 +66,39 @@ class AccountStore {
                 .all();
     }
 
-    /** Adds the account; empty when its name is taken. */
-    Mono<Account> insert(String username, String hash, Collection<Role> roles, @Nullable String point) {
+    /** The account of a person whom somebody else vouches for. */
+    Mono<Account> findSubject(String subject) {
+        return database.sql("select " + COLUMNS + " from accounts.account where subject = :subject")
+                .bind("subject", subject)
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    /** Gives an account that is nobody's outside to a person there. */
+    Mono<Void> adopt(String username, String subject) {
+        return database.sql(
+                        "update accounts.account set subject = :subject where username = :name::citext and subject is null")
+                .bind("subject", subject)
+                .bind("name", username)
+                .then();
+    }
+
+    /**
+     * Adds the account; empty when its name is taken.
+     *
+     * @param subject whose it is at somebody else's who vouches for them; null for nobody's
+     */
+    Mono<Account> insert(
+            String username, String hash, Collection<Role> roles, @Nullable String point, @Nullable String subject) {
         return database.sql("""
-                        insert into accounts.account (username, password, roles, point) values (:name, :password, :roles, :point)
+                        insert into accounts.account (username, password, roles, point, subject)
+                        values (:name, :password, :roles, :point, :subject)
                         on conflict (username) do nothing returning\s""" + COLUMNS)
                 .bind("name", username)
                 .bind("password", hash)
                 .bind("roles", names(roles))
                 .bind("point", Sql.text(point))
+                .bind("subject", Sql.text(subject))
                 .map(AccountStore::toAccount)
                 .one();
     }
@@ -86,6 +111,14 @@ class AccountStore {
                 .bind("password", hash)
                 .bind("roles", names(roles))
                 .bind("point", Sql.text(point))
+                .map(AccountStore::toAccount)
+                .one();
+    }
+
+    Mono<Account> keepSecondFactor(UUID id, boolean wanted) {
+        return database.sql("update accounts.account set second_factor = :wanted where id = :id returning " + COLUMNS)
+                .bind("id", id)
+                .bind("wanted", wanted)
                 .map(AccountStore::toAccount)
                 .one();
     }
@@ -107,6 +140,7 @@ class AccountStore {
                 Sql.required(row, "password", String.class),
                 roles(Sql.required(row, "roles", String[].class)),
                 row.get("point", String.class),
+                Sql.required(row, "second_factor", Boolean.class),
                 Sql.required(row, "created_at", Instant.class));
     }
 

@@ -13,6 +13,7 @@ record AccountView(
         String username,
         SortedSet<Role> roles,
         @Nullable String point,
+        boolean secondFactor,
         OffsetDateTime createdAt) {
 
     static AccountView of(Account account) {
@@ -21,6 +22,7 @@ record AccountView(
                 account.username(),
                 new TreeSet<>(account.roles()),
                 account.point(),
+                account.secondFactor(),
                 account.createdAt().atZone(HomeZone.ID).toOffsetDateTime());
     }
 }

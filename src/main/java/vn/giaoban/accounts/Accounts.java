@@ -1,6 +1,7 @@
 package vn.giaoban.accounts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,12 +21,14 @@ class Accounts implements StandingLogin {
     private final Passwords passwords;
     private final Audit audit;
     private final Transactions transactions;
+    private final LockOut lockOut;
 
-    Accounts(AccountStore store, Passwords passwords, Audit audit, Transactions transactions) {
+    Accounts(AccountStore store, Passwords passwords, Audit audit, Transactions transactions, LockOut lockOut) {
         this.store = store;
         this.passwords = passwords;
         this.audit = audit;
         this.transactions = transactions;
+        this.lockOut = lockOut;
     }
 
     /** By name; its cursor holds the last one. */
@@ -46,21 +49,31 @@ class Accounts implements StandingLogin {
      * @param password the form's, or one that was made for it
      */
     Mono<Account> create(AccountForm form, String password, Actor actor) {
-        return passwords
-                .hash(password)
-                .flatMap(hash -> transactions.run(store.insert(form.username(), hash, form.roles(), form.point())
-                        .switchIfEmpty(
-                                Mono.error(() -> new AccountProblem.UsernameTaken(form.username()).asException()))
-                        .flatMap(account -> audit.record(
-                                        actor, entity(account), "create", null, AccountView.of(account), null)
-                                .thenReturn(account))));
+        return create(form, password, null, actor);
     }
 
-    /** Makes it what is wanted; with a new password all its sessions end. */
+    /**
+     * The same for a person whom somebody else vouches for.
+     *
+     * @param subject what the other side calls them for ever; null for nobody's
+     */
+    Mono<Account> create(AccountForm form, String password, @Nullable String subject, Actor actor) {
+        return passwords
+                .hash(password)
+                .flatMap(hash ->
+                        transactions.run(store.insert(form.username(), hash, form.roles(), form.point(), subject)
+                                .switchIfEmpty(Mono.error(
+                                        () -> new AccountProblem.UsernameTaken(form.username()).asException()))
+                                .flatMap(account -> audit.record(
+                                                actor, entity(account), "create", null, AccountView.of(account), null)
+                                        .thenReturn(account))));
+    }
+
+    /** Makes it what is wanted; with a new password all its sessions end, and whoever waits after too many wrong ones waits no longer. */
     Mono<Account> change(UUID id, AccountChange change, Actor actor) {
         var hashed = change.password() == null ? Mono.just("") : passwords.hash(change.password());
-        return hashed.flatMap(hash ->
-                transactions.run(administered(id, change.roles().contains(Role.ADMIN))
+        return hashed.flatMap(hash -> transactions
+                .run(administered(id, change.roles().contains(Role.ADMIN))
                         .flatMap(before -> store.update(
                                         id, hash.isEmpty() ? before.password() : hash, change.roles(), change.point())
                                 .flatMap(after -> audit.record(
@@ -70,7 +83,21 @@ class Accounts implements StandingLogin {
                                                 AccountView.of(before),
                                                 AccountView.of(after),
                                                 null)
-                                        .thenReturn(after)))));
+                                        .thenReturn(after))))
+                .delayUntil(after -> hash.isEmpty() ? Mono.empty() : lockOut.forgive(after.username())));
+    }
+
+    /** Takes the second factor of an account away, whose owner lost phone and recovery codes. */
+    Mono<Account> endSecondFactor(UUID id, Actor actor) {
+        return transactions.run(get(id).flatMap(before -> store.keepSecondFactor(id, false)
+                .flatMap(after -> audit.record(
+                                actor,
+                                entity(after),
+                                "end-second-factor",
+                                AccountView.of(before),
+                                AccountView.of(after),
+                                null)
+                        .thenReturn(after))));
     }
 
     /** Takes it away; its sessions end. */

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -40,7 +41,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         if (!Boolean.TRUE.equals(accounts.isEmpty().block())) return;
         var given = environment.getProperty("giaoban.admin-password");
         var password = given == null || given.isBlank() ? Passwords.generated() : given;
-        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN), null)
+        var made = accounts.insert(NAME, encoder.encode(password), Set.of(Role.ADMIN), null, null)
                 .block();
         if (made == null) return;
         LOG.info("Made the account admin");
@@ -55,6 +56,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AccountSettings.class)
     static class Parts {
         @Bean
         PasswordEncoder passwordEncoder() {
@@ -65,7 +67,7 @@ class FirstAdministrator implements ApplicationRunner, StartupNote {
         AccessRules accountPaths() {
             return paths -> paths.pathMatchers("/login", "/logout", "/accounts/*.css")
                     .permitAll()
-                    .pathMatchers("/api/v1/me")
+                    .pathMatchers("/api/v1/me", MeController.PASSWORD, OwnPasswordPages.PAGE)
                     .authenticated()
                     .pathMatchers("/api/v1/accounts", "/api/v1/accounts/{id}", "/admin/accounts", "/admin/accounts/**")
                     .hasRole("ADMIN");

@@ -16,6 +16,7 @@ import org.springframework.web.reactive.result.view.Rendering;
  * @param path of the page, without what stands behind the question mark
  * @param address of the page with it, where the choice of a language leads back to
  * @param menu what the reader may open, in order
+ * @param account the pages on the reader's own account, in order
  * @param token what a form has to bring along, as field {@code _csrf} or header {@code X-XSRF-TOKEN}
  * @param ribbon what is said above every page of this house; null when nothing is
  */
@@ -27,6 +28,7 @@ public record Screen(
         String path,
         String address,
         List<MenuEntry> menu,
+        List<AccountEntry> account,
         String token,
         @Nullable Ribbon ribbon) {
 

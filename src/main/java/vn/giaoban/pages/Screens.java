@@ -34,11 +34,15 @@ public class Screens {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final List<MenuEntry> menu;
+    private final List<AccountEntry> account;
     private final @Nullable Ribbon ribbon;
 
-    Screens(ObjectProvider<MenuEntry> menu, ObjectProvider<Ribbon> ribbon) {
+    Screens(ObjectProvider<MenuEntry> menu, ObjectProvider<AccountEntry> account, ObjectProvider<Ribbon> ribbon) {
         this.menu = menu.stream()
                 .sorted(java.util.Comparator.comparingInt(MenuEntry::order))
+                .toList();
+        this.account = account.stream()
+                .sorted(java.util.Comparator.comparingInt(AccountEntry::order))
                 .toList();
         this.ribbon = ribbon.getIfAvailable();
     }
@@ -65,6 +69,7 @@ public class Screens {
                 path,
                 query == null ? path : path + "?" + query,
                 menu.stream().filter(entry -> entry.isFor(visitor.roles())).toList(),
+                account,
                 token,
                 ribbon);
     }

@@ -1,9 +1,12 @@
 package vn.giaoban.web;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import vn.giaoban.secrets.Secrets;
 
 /** The SQL of first answers. An attempt under way holds an advisory lock, which even a killed instance gives back. */
 @Repository
@@ -22,12 +25,22 @@ class IdempotencyStore {
             @Nullable String contentType,
             @Nullable String location,
             @Nullable String etag,
-            @Nullable String body) {}
+            @Nullable String body) {
+
+        private Known withBody(@Nullable String opened) {
+            return new Known(free, request, status, contentType, location, etag, opened);
+        }
+    }
+
+    private static final String SEALED = "sealed:";
+    private static final String PURPOSE = "first-answer";
 
     private final DatabaseClient database;
+    private final Secrets secrets;
 
-    IdempotencyStore(DatabaseClient database) {
+    IdempotencyStore(DatabaseClient database, Secrets secrets) {
         this.database = database;
+        this.secrets = secrets;
     }
 
     Mono<Known> claim(String principal, String key) {
@@ -41,7 +54,8 @@ class IdempotencyStore {
                         .bind("principal", principal)
                         .bind("key", key)
                         .mapProperties(Known.class)
-                        .one());
+                        .one())
+                .map(known -> known.withBody(opened(known.body())));
     }
 
     private Mono<Boolean> lock(String principal, String key) {
@@ -64,10 +78,22 @@ class IdempotencyStore {
                 .bind("key", key)
                 .bind("request", request)
                 .bind("status", answer.status())
-                .bind("body", answer.body());
+                .bind("body", sealed(answer.body()));
         insert = bind(insert, "contentType", answer.contentType());
         insert = bind(insert, "location", answer.location());
         return bind(insert, "etag", answer.etag()).then();
+    }
+
+    /** An answer may hold a password or a token that is shown only once; who has the database alone must not read it there. */
+    private String sealed(String body) {
+        var bytes = secrets.seal(PURPOSE, body.getBytes(StandardCharsets.UTF_8));
+        return SEALED + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private @Nullable String opened(@Nullable String kept) {
+        if (kept == null || !kept.startsWith(SEALED)) return kept;
+        var bytes = Base64.getDecoder().decode(kept.substring(SEALED.length()));
+        return new String(secrets.unseal(PURPOSE, bytes), StandardCharsets.UTF_8);
     }
 
     /** Forgets what is older than a day. */

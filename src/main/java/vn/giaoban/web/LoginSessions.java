@@ -3,11 +3,14 @@ package vn.giaoban.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
 
@@ -16,10 +19,16 @@ import vn.giaoban.kernel.CommonProblem.Unavailable;
  * API and personal links neither need Redis for it nor wait for it. The session gets a new id at login. What the account may do is looked up at each page: what was taken away is gone
  * at once, and with another password all sessions end.
  */
-final class LoginSessions implements ServerSecurityContextRepository {
+@Component
+public class LoginSessions implements ServerSecurityContextRepository {
 
     /** Spring Session's cookie. */
     static final String COOKIE = "SESSION";
+
+    /** Where the second step of a login is. */
+    public static final String SECOND_STEP = "/login/code";
+
+    private static final String HALF = HalfLogin.class.getName();
 
     private final WebSessionServerSecurityContextRepository sessions = new WebSessionServerSecurityContextRepository();
     private final StandingLogin standing;
@@ -37,7 +46,26 @@ final class LoginSessions implements ServerSecurityContextRepository {
 
     @Override
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
-        return sessions.save(exchange, context).onErrorMap(DataAccessException.class, _ -> unavailable());
+        var half = context != null && context.getAuthentication() instanceof HalfLogin login ? login : null;
+        return exchange.getSession()
+                .map(session -> withHalf(session, half))
+                .flatMap(_ -> sessions.save(exchange, half == null ? context : null))
+                .onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    /** Who showed a password at the login form and still owes a second factor; empty when nobody did. */
+    public Mono<HalfLogin> owing(ServerWebExchange exchange) {
+        if (!isUsedBy(exchange)) return Mono.empty();
+        return exchange.getSession()
+                .mapNotNull(session -> session.<HalfLogin>getAttribute(HALF))
+                .onErrorMap(DataAccessException.class, _ -> unavailable());
+    }
+
+    /** Half a login is kept beside the whole one, where nobody takes it for one, and takes the place of whoever was logged in. */
+    private static WebSession withHalf(WebSession session, @Nullable HalfLogin half) {
+        if (half == null) session.getAttributes().remove(HALF);
+        else session.getAttributes().put(HALF, half);
+        return session;
     }
 
     @Override
@@ -50,6 +78,11 @@ final class LoginSessions implements ServerSecurityContextRepository {
                 .<SecurityContext>map(SecurityContextImpl::new)
                 // asked for by each filter, by the page and for its actor: looked up once a request
                 .cache();
+    }
+
+    /** Logs somebody in at the page that sent this, once more or for the first time: the session gets a new id. */
+    public Mono<Void> enter(ServerWebExchange exchange, Authentication login) {
+        return save(exchange, new SecurityContextImpl(login));
     }
 
     private static Throwable unavailable() {

@@ -37,6 +37,7 @@ final class ProblemTranslator {
         if (hasCause(fault, DataBufferLimitException.class)) return tooLarge();
         return switch (fault) {
             case ProblemException e -> e.problem();
+            case RefusedLogin e -> e.problem();
             case AuthenticationException _ -> new WebProblem(401, "unauthenticated", "Log in with an account");
             case AccessDeniedException _ -> new WebProblem(403, "forbidden", "This account may not do that");
             case ServerExchangeRejectedException _ ->

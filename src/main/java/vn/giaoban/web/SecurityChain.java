@@ -12,10 +12,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -28,7 +30,7 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 
 /**
- * Who gets in where: the modules' rules, then nobody. Programs bring their credentials with each call (HTTP Basic); people at a browser log in by a form and
+ * Who gets in where: the modules' rules, then nobody. Programs bring their credentials with each call (HTTP Basic, or a bearer token); people at a browser log in by a form and
  * have a session, whose changes need a token of the page that they came from.
  */
 @Configuration(proxyBeanMethods = false)
@@ -41,20 +43,29 @@ class SecurityChain {
     SecurityWebFilterChain security(
             ServerHttpSecurity http,
             ObjectProvider<AccessRules> rules,
-            StandingLogin standing,
+            LoginSessions sessions,
+            ReactiveAuthenticationManager passwords,
+            BearerLogins bearers,
             BriefingScope briefings,
             PublicUrl url,
+            ObjectProvider<ChainPart> parts,
             ProblemWriter problems) {
+        parts.orderedStream().forEach(part -> part.add(http));
         return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens(url))
                         .requireCsrfProtectionMatcher(PagePolicy.needsToken())
                         .csrfTokenRequestHandler(new FormTokens())
                         .accessDeniedHandler((exchange, fault) -> denied(problems, exchange, fault)))
-                .securityContextRepository(new LoginSessions(standing))
+                .securityContextRepository(sessions)
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .httpBasic(basic -> basic.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .httpBasic(basic -> basic.authenticationManager(
+                                login -> passwords.authenticate(login).flatMap(SecurityChain::whole))
+                        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                         .authenticationEntryPoint((exchange, fault) -> challenge(problems, exchange, fault)))
+                .addFilterAt(
+                        bearers.filter((exchange, fault) -> challenge(problems, exchange, fault)),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .formLogin(form -> form.loginPage("/login")
-                        .authenticationSuccessHandler((filter, _) -> toWanted(filter.getExchange()))
+                        .authenticationSuccessHandler((filter, login) -> toWanted(filter.getExchange(), login))
                         .authenticationFailureHandler((filter, fault) -> toLoginAgain(filter.getExchange(), fault)))
                 .logout(logout -> logout.logoutUrl("/logout")
                         .requiresLogout(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/logout"))
@@ -82,16 +93,34 @@ class SecurityChain {
         return tokens;
     }
 
-    private static Mono<Void> toWanted(ServerWebExchange exchange) {
-        return wanted(exchange).flatMap(path -> redirect(exchange, path));
+    private static Mono<Void> toWanted(ServerWebExchange exchange, Authentication login) {
+        var half = login instanceof HalfLogin;
+        return wanted(exchange)
+                .map(path -> half
+                        ? LoginSessions.SECOND_STEP + "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        : path)
+                .flatMap(path -> redirect(exchange, path));
     }
 
-    /** A wrong password; anything else is no fault of who logs in. */
+    /** A second factor is a person's: programs of such an account show a token. */
+    private static Mono<Authentication> whole(Authentication login) {
+        if (!(login instanceof HalfLogin)) return Mono.just(login);
+        return Mono.error(
+                new RefusedLogin(
+                        new WebProblem(
+                                401,
+                                "second-factor-required",
+                                "This account logs in with a second factor, at the page; programs show a personal access token (Authorization: Bearer gb_…) in place of its password")));
+    }
+
+    /** A wrong password, or too many of them; anything else is no fault of who logs in. */
     private static Mono<Void> toLoginAgain(ServerWebExchange exchange, AuthenticationException fault) {
-        if (!(fault instanceof BadCredentialsException)) return Mono.error(fault);
+        var waits = fault instanceof RefusedLogin refused && refused.pause() != null;
+        if (!waits && !(fault instanceof BadCredentialsException)) return Mono.error(fault);
+        var why = waits ? "wait" : "wrong";
         return wanted(exchange)
-                .flatMap(path ->
-                        redirect(exchange, "/login?wrong=1&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
+                .flatMap(path -> redirect(
+                        exchange, "/login?" + why + "=1&next=" + URLEncoder.encode(path, StandardCharsets.UTF_8)));
     }
 
     private static Mono<String> wanted(ServerWebExchange exchange) {
@@ -137,10 +166,16 @@ class SecurityChain {
         if (!brought && PagePolicy.leadsToLogin(request)) return PagePolicy.toLogin(exchange);
         // a script of a page whose session is over must not make the browser ask for a password
         if (brought || !request.getCookies().containsKey(LoginSessions.COOKIE))
-            exchange.getResponse()
-                    .getHeaders()
-                    .set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Giaoban\", charset=\"UTF-8\"");
+            exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, scheme(fault));
+        var pause = fault instanceof RefusedLogin refused ? refused.pause() : null;
+        if (pause != null)
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
         return problems.write(exchange, problems.problemOf(exchange, fault));
+    }
+
+    private static String scheme(AuthenticationException fault) {
+        var own = fault instanceof RefusedLogin refused ? refused.challenge() : null;
+        return own == null ? "Basic realm=\"Giaoban\", charset=\"UTF-8\"" : own;
     }
 
     /** To somebody who is logged in, a path that nobody serves is not there rather than forbidden. */

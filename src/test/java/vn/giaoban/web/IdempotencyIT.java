@@ -48,6 +48,9 @@ class IdempotencyIT {
     private DatabaseClient database;
 
     @Autowired
+    private IdempotencyStore store;
+
+    @Autowired
     private PasswordEncoder encoder;
 
     @Autowired
@@ -240,7 +243,7 @@ class IdempotencyIT {
                     .block();
         assertThat(invariants.count("select count(*) from quartz.qrtz_triggers where trigger_name = 'forget-answers'"))
                 .isOne();
-        new IdempotencyStore(database).forgetOld().block();
+        store.forgetOld().block();
         assertThat(invariants.count("select count(*) from web.first_answer where key = 'h23'"))
                 .isOne();
         assertThat(invariants.count("select count(*) from web.first_answer where key = 'h25'"))
