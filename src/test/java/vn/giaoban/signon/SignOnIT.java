@@ -60,7 +60,10 @@ class SignOnIT {
                 .redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("server.log").toFile())
                 .start();
-        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(this::isServing);
+        await().atMost(Duration.ofMinutes(2))
+                .failFast("the OAuth2 server ended: see its log", () -> !server.isAlive())
+                .ignoreExceptions()
+                .until(this::isServing);
         service = ServiceProcess.start(FOLDER.resolve("service.log"), own, settings(own))
                 .ready();
     }
@@ -161,13 +164,17 @@ class SignOnIT {
 
     private String token(String program) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
-                .header("Authorization", HttpCall.basic(program, "bi-mat"))
+                .header("Authorization", HttpCall.basic(program, secret(program)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
         JsonNode answer = JSON.readTree(
                 client.send(request, HttpResponse.BodyHandlers.ofString()).body());
         return answer.get("access_token").asString();
+    }
+
+    private static String secret(String program) {
+        return "bi-mat-cua-" + program;
     }
 
     private boolean isServing() throws Exception {
@@ -190,7 +197,7 @@ class SignOnIT {
                 login + "client-name=Cổng đăng nhập chung của thành phố",
                 login + "provider=so",
                 login + "client-id=giaoban",
-                login + "client-secret=bi-mat",
+                login + "client-secret=" + secret("giaoban"),
                 login + "scope=openid,profile",
                 "spring.security.oauth2.client.provider.so.issuer-uri=" + issuer,
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
@@ -211,7 +218,7 @@ class SignOnIT {
             var registration = "--spring.security.oauth2.authorizationserver.client." + program + ".registration.";
             command.addAll(List.of(
                     registration + "client-id=" + program,
-                    registration + "client-secret={noop}bi-mat",
+                    registration + "client-secret={noop}" + secret(program),
                     registration + "client-authentication-methods=client_secret_basic",
                     registration + "authorization-grant-types=authorization_code,client_credentials",
                     registration + "redirect-uris=http://localhost:" + own + "/login/oauth2/code/so",
