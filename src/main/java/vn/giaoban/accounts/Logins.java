@@ -3,12 +3,14 @@ package vn.giaoban.accounts;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.web.HalfLogin;
+import vn.giaoban.web.PointScope;
 
 /** Accounts as other ways of logging in than a password need them. */
 @Component
@@ -28,16 +30,24 @@ public class Logins {
      * An account as it is now.
      *
      * @param roles what it may do
+     * @param point code of the point that a POINT_SECRETARY answers for
      * @param secondFactor whether its password alone is not enough
      * @param login the account logged in at a page, until its password is another
      */
-    public record Holder(UUID account, String username, Set<Role> roles, boolean secondFactor, Authentication login) {
+    public record Holder(
+            UUID account,
+            String username,
+            Set<Role> roles,
+            @Nullable String point,
+            boolean secondFactor,
+            Authentication login) {
 
         static Holder of(Account account) {
             return new Holder(
                     account.id(),
                     account.username(),
                     account.roles(),
+                    account.point(),
                     account.secondFactor(),
                     account.authentication());
         }
@@ -49,8 +59,9 @@ public class Logins {
          */
         public Authentication login(boolean asAdministrator) {
             var allowed = asAdministrator ? roles.stream() : roles.stream().flatMap(Holder::withoutAdministration);
-            var authorities = allowed.distinct()
-                    .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+            var authorities = Stream.concat(
+                            allowed.distinct().map(role -> new SimpleGrantedAuthority("ROLE_" + role)),
+                            Stream.ofNullable(point).map(PointScope::authority))
                     .toList();
             return UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
         }
