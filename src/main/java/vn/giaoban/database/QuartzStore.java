@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class QuartzStore {
     // One per worker thread; the scheduler's own work fits in between
     private static final int CONNECTIONS = 4;
+    /** Longer than any statement of Quartz takes; otherwise JDBC waits without end for a server that has vanished. */
+    private static final String ANSWER_SECONDS = "60";
 
     /** No candidate for injection: a plain DataSource would bring a second transaction manager beside R2DBC's. */
     @Bean(defaultCandidate = false, destroyMethod = "close")
@@ -24,6 +26,8 @@ class QuartzStore {
         pool.setUsername(address.getUsername());
         pool.setPassword(address.getPassword());
         pool.setMaximumPoolSize(CONNECTIONS);
+        pool.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 

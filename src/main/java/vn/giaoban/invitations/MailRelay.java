@@ -29,7 +29,9 @@ import vn.giaoban.post.Post;
 class MailRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    /** Renewed in time while a delivery lasts; what a killed instance had is sent by others within 30 s. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration POLL = Duration.ofSeconds(2);
     /** As many are claimed at once, and as many may wait for a lane. */
     private static final int BATCH = Post.LANES;

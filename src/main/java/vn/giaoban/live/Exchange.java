@@ -58,6 +58,7 @@ class Exchange implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running != null) return;
+        hubs.open();
         var thread = Schedulers.newSingle("live-board", true);
         running = Disposables.composite(
                 forever(thread).subscribe(),
@@ -71,7 +72,7 @@ class Exchange implements SmartLifecycle {
     public synchronized void stop() {
         if (running != null) running.dispose();
         running = null;
-        hubs.all().forEach(Hub::close);
+        hubs.close();
     }
 
     @Override

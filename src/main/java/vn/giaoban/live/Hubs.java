@@ -23,6 +23,7 @@ class Hubs {
     private final Boards boards;
     private final Refresher refresher;
     private final LiveSettings settings;
+    private volatile boolean closed;
 
     Hubs(Boards boards, Refresher refresher, LiveSettings settings) {
         this.boards = boards;
@@ -54,7 +55,19 @@ class Hubs {
         return watchers.get();
     }
 
+    /** Takes watchers, from the first moment on or again. */
+    void open() {
+        closed = false;
+    }
+
+    /** Sends all watchers away, and takes no more of them: the web server, which is about to stop, would wait for each. */
+    void close() {
+        closed = true;
+        all().forEach(Hub::close);
+    }
+
     private Hub enter(BriefingId briefing) {
+        if (closed) throw new Unavailable("This instance is about to stop; try again").asException();
         if (watchers.incrementAndGet() > settings.watchers()) {
             watchers.decrementAndGet();
             throw new Unavailable("Too many watch live boards here now").asException();

@@ -22,7 +22,7 @@ import vn.giaoban.kernel.DomainEvent;
 class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration LEASE = Duration.ofSeconds(15);
     private static final int BATCH = 32;
     private static final int CONCURRENCY = 4;
     /** With the back-off below this is about six hours of trying. */

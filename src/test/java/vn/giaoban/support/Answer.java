@@ -13,7 +13,8 @@ public record Answer(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static Answer of(HttpResponse<String> response) {
+    /** What a client was answered. */
+    public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 

@@ -26,13 +26,22 @@ public record EmbeddedServers(Path data) {
      * @param postgres the port at which the line to the database begins
      */
     public List<String> shared(int postgres) throws IOException {
+        return shared(postgres, redis());
+    }
+
+    /**
+     * The same over two lines of its own.
+     *
+     * @param redis the port at which the line to Redis begins
+     */
+    public List<String> shared(int postgres, int redis) throws IOException {
         return List.of(
                 "giaoban.secret=" + secret("installation"),
                 "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + postgres + "/postgres",
                 "spring.r2dbc.username=postgres",
                 "spring.r2dbc.password=" + secret("postgres"),
                 "spring.data.redis.host=127.0.0.1",
-                "spring.data.redis.port=" + port(data.resolve("redis/redis.conf")),
+                "spring.data.redis.port=" + redis,
                 "spring.data.redis.password=" + secret("redis"));
     }
 
@@ -45,6 +54,16 @@ public record EmbeddedServers(Path data) {
     /** The port of PostgreSQL. */
     public int postgres() throws IOException {
         return port(data.resolve("postgres/giaoban.conf"));
+    }
+
+    /** The port of Redis. */
+    public int redis() throws IOException {
+        return port(data.resolve("redis/redis.conf"));
+    }
+
+    /** The password of PostgreSQL's user {@code postgres}. */
+    public String password() throws IOException {
+        return secret("postgres");
     }
 
     private String secret(String name) throws IOException {

@@ -11,7 +11,8 @@ public class Invariants {
 
     private final DatabaseClient database;
 
-    Invariants(DatabaseClient database) {
+    /** Of the service that keeps its data there. */
+    public Invariants(DatabaseClient database) {
         this.database = database;
     }
 

@@ -45,6 +45,7 @@ public final class ScriptedSmtp implements Closeable {
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int goodbyeAfter = Integer.MAX_VALUE;
     private volatile long slowness;
+    private volatile boolean full;
 
     /** Listens at a free port. */
     public ScriptedSmtp() {
@@ -84,6 +85,16 @@ public final class ScriptedSmtp implements Closeable {
     /** Waits so long before it confirms a mail. */
     public void confirmAfter(long millis) {
         slowness = millis;
+    }
+
+    /** From now on its disk has no room: whatever it is sent is refused after the final dot, for the time being. */
+    public void fillDisk() {
+        full = true;
+    }
+
+    /** There is room again. */
+    public void makeRoom() {
+        full = false;
     }
 
     /** Ends all connections, whatever goes on there. */
@@ -141,7 +152,12 @@ public final class ScriptedSmtp implements Closeable {
                     }
                     case "DATA" -> {
                         say(out, "354 go on");
-                        received.add(new Received(to, data(in)));
+                        var mail = data(in);
+                        if (full) {
+                            say(out, "452 4.3.1 no room on the disk");
+                            continue;
+                        }
+                        received.add(new Received(to, mail));
                         mails++;
                         var cut = cuts.get(to);
                         if (cut != null && cut.getAndDecrement() > 0) return;

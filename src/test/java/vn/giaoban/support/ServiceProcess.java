@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -35,21 +36,47 @@ public record ServiceProcess(Process process, Path output, int port) implements 
     /** Starts one with other options of the JVM. */
     public static ServiceProcess start(Path output, int port, List<String> options, List<String> settings)
             throws IOException {
+        return start(output, port, options, List.of("-cp", classPath(), "vn.giaoban.Giaoban"), Map.of(), settings);
+    }
+
+    /**
+     * Starts one from what is handed out, the jar.
+     *
+     * @param environment what it finds there beside what this process has
+     */
+    public static ServiceProcess startJar(
+            Path output,
+            int port,
+            Path jar,
+            List<String> options,
+            Map<String, String> environment,
+            List<String> settings)
+            throws IOException {
+        return start(output, port, options, List.of("-jar", jar.toString()), environment, settings);
+    }
+
+    private static ServiceProcess start(
+            Path output,
+            int port,
+            List<String> options,
+            List<String> program,
+            Map<String, String> environment,
+            List<String> settings)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath(), "vn.giaoban.Giaoban", "--spring.config.location=classpath:/"));
+        command.addAll(program);
+        command.add("--spring.config.location=classpath:/");
         if (settings.stream().noneMatch(setting -> setting.startsWith("server.port=")))
             command.add("--server.port=" + port);
         settings.forEach(setting -> command.add("--" + setting));
         Files.createDirectories(output.resolveSibling(""));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new ServiceProcess(process, output, port);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new ServiceProcess(builder.start(), output, port);
     }
 
     /** Waits until the console has said its last word of a start that worked. */
@@ -72,6 +99,22 @@ public record ServiceProcess(Process process, Path output, int port) implements 
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Stops it in the middle of whatever it does, as a machine that hangs ({@code SIGSTOP}). */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on ({@code SIGCONT}). */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
+        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0)
+            throw new IOException("kill " + signal + " failed");
     }
 
     /** Whether its health says UP. */

@@ -1,0 +1,9 @@
+package vn.giaoban.traffic;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings of this module. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrafficSettings.class)
+class TrafficConfiguration {}
