@@ -33,7 +33,7 @@ class FaultSuite {
     private static final @Nullable Map<String, String> AHEAD = Plant.clockOff("+5m");
     private static final @Nullable Map<String, String> BEHIND = Plant.clockOff("-10m");
 
-    private final FaultTable table = new FaultTable();
+    private final FaultTable table = new FaultTable(Path.of("target/faults.md"));
     private final Truth truth = new Truth();
     private Plant plant;
     private Balancer balancer;
@@ -66,7 +66,7 @@ class FaultSuite {
     @AfterAll
     void tell() throws Exception {
         if (plant == null) return;
-        table.tell(Path.of("target/faults.md"));
+        table.tell();
         if (load != null) load.close();
         if (balancer != null) balancer.close();
         plant.close();

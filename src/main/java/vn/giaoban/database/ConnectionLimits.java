@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class ConnectionLimits {
 
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
     @Bean
     ConnectionFactoryOptionsBuilderCustomizer timeouts(DatabaseSettings settings) {
