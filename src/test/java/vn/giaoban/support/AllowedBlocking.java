@@ -32,6 +32,7 @@ public class AllowedBlocking implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")
                 .allowBlockingCallsInside("org.springdoc.core.service.AbstractOpenApiService", "build")
-                .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
+                .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi")
+                .allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "writeJsonValue");
     }
 }

@@ -43,6 +43,7 @@ record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
     String key() {
         if (pattern.startsWith("/jitsi/")) return "token of the conference server";
         if (pattern.startsWith("/jaas/")) return "signature";
+        if (pattern.equals("/login/code")) return "the password, just before";
         return pattern.matches("/(j|p|s|feeds|embed)/.*\\{(token|file)}.*") ? "the link itself" : "";
     }
 
