@@ -106,6 +106,12 @@ final class Node implements AutoCloseable {
         requireNonNull(process).ready();
     }
 
+    /** Whether its process is there. */
+    boolean isAlive() {
+        var running = process;
+        return running != null && running.process().isAlive();
+    }
+
     void kill() {
         try {
             requireNonNull(process).kill();
