@@ -145,8 +145,10 @@ final class Judge {
         assertThat(plant.stores().count("select count(*) from outbox.event where dead_at is not null"))
                 .as("events that nobody could hear")
                 .isZero();
-        assertThat(plant.stores()
-                        .count("select count(*) from invitations.message where email is not null and state not in ('SENT', 'QUEUED')"))
+        assertThat(
+                        plant.stores()
+                                .count(
+                                        "select count(*) from invitations.message where email is not null and state not in ('SENT', 'QUEUED')"))
                 .as("letters that had an address and were given up")
                 .isZero();
         assertThat(plant.stores().count("""

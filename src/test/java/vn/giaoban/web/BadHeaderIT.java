@@ -97,7 +97,8 @@ class BadHeaderIT {
         var read = path.replace("{id}", target.briefing().toString());
         isAskedForCredentials(HttpCall.by(api, "GET", read));
         isAskedForCredentials(HttpCall.by(api, "GET", read).header("Authorization", "Basic !!!!"));
-        isAskedForCredentials(HttpCall.by(api, "GET", read).header("Authorization", "Bearer " + Api.CALLBACK_TOKEN));
+        isToldThatTheTokenIsUnknown(
+                HttpCall.by(api, "GET", read).header("Authorization", "Bearer " + Api.CALLBACK_TOKEN));
     }
 
     @Test
@@ -112,10 +113,18 @@ class BadHeaderIT {
                 "Basic ",
                 "Basic YWRtaW4=",
                 "Basic " + "A".repeat(3000),
-                "Bearer abc",
                 "Digest username=admin",
                 "nonsense"))
             isAskedForCredentials(HttpCall.by(api, "GET", "/api/v1/me").header("Authorization", credentials));
+        for (var token : List.of("Bearer abc", "bearer abc", "Bearer gb_" + "a".repeat(43), "Bearer a.b.c"))
+            isToldThatTheTokenIsUnknown(HttpCall.by(api, "GET", "/api/v1/me").header("Authorization", token));
+    }
+
+    private static void isToldThatTheTokenIsUnknown(HttpCall call) {
+        var refusal = call.send().refused(401, "unauthenticated");
+        assertThat(refusal.header("WWW-Authenticate"))
+                .startsWith("Bearer realm=")
+                .contains("error=\"invalid_token\"");
     }
 
     private static void isAskedForCredentials(HttpCall call) {
