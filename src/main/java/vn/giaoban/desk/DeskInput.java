@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,6 +19,7 @@ import vn.giaoban.roster.DelegateForm;
 import vn.giaoban.roster.Response;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.PlainText;
+import vn.giaoban.web.UploadedForm;
 
 /** Reads what the forms of a point's page send. */
 @Component
@@ -48,10 +46,7 @@ class DeskInput {
         if (exchange.getRequest().getHeaders().getContentLength() > LARGEST + 10_000)
             return Mono.error(new TooLarge().asException());
         return exchange.getMultipartData()
-                .flatMap(parts -> parts.getFirst("file") instanceof FilePart part
-                        ? DataBufferUtils.join(part.content(), LARGEST).map(DeskInput::bytes)
-                        : Mono.empty())
-                .defaultIfEmpty(new byte[0])
+                .flatMap(parts -> UploadedForm.file(parts, LARGEST))
                 .onErrorMap(DeskInput::isTooLarge, _ -> new TooLarge().asException());
     }
 
@@ -59,13 +54,6 @@ class DeskInput {
         var fields = new LinkedHashMap<String, String>();
         form.forEach((name, values) -> fields.put(name, String.valueOf(values.getFirst())));
         return fields;
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private static boolean isTooLarge(Throwable fault) {

@@ -4,11 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,6 +19,7 @@ import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
+import vn.giaoban.web.UploadedForm;
 
 /**
  * Takes a calendar file from a page: first it is shown what would become of each event, then those are imported that are chosen. The file goes back and
@@ -62,9 +59,11 @@ class ImportPages {
     }
 
     private Mono<Rendering> preview(Screen screen, MultiValueMap<String, Part> sent, byte[] file, Actor actor) {
-        var text = plain(ImportController.text(file));
-        var asked =
-                new Asked(!field(sent, "all").isEmpty(), !field(sent, "publish").isEmpty(), Set.of());
+        var text = UploadedForm.withPlainBreaks(ImportController.text(file));
+        var asked = new Asked(
+                !UploadedForm.field(sent, "all").isEmpty(),
+                !UploadedForm.field(sent, "publish").isEmpty(),
+                Set.of());
         return imports.preview(text, asked.wish(), actor)
                 .map(items -> show(screen, ImportSheet.of(text, asked, items, false, screen.texts()), 200));
     }
@@ -78,7 +77,7 @@ class ImportPages {
     }
 
     private Mono<Rendering> confirm(Screen screen, MultiValueMap<String, String> sent, Actor actor) {
-        var text = plain(Objects.requireNonNullElse(sent.getFirst("text"), ""));
+        var text = UploadedForm.withPlainBreaks(Objects.requireNonNullElse(sent.getFirst("text"), ""));
         var asked = new Asked(
                 sent.containsKey("all"),
                 sent.containsKey("publish"),
@@ -112,27 +111,7 @@ class ImportPages {
     }
 
     private static Mono<byte[]> file(MultiValueMap<String, Part> parts) {
-        return Mono.justOrEmpty(parts.getFirst("file"))
-                .ofType(FilePart.class)
-                .flatMap(part -> DataBufferUtils.join(part.content(), LARGEST))
-                .map(ImportPages::bytes)
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, _ -> new ImportProblem.TooLarge(LARGEST).asException());
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static String field(MultiValueMap<String, Part> parts, String name) {
-        return parts.getFirst(name) instanceof FormFieldPart field ? field.value() : "";
-    }
-
-    /** A form's field changes line breaks on its way: so they are the same from the beginning. */
-    private static String plain(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n');
+        return UploadedForm.file(parts, LARGEST)
+                .onErrorMap(DataBufferLimitException.class, _ -> UploadedForm.tooLarge(LARGEST));
     }
 }

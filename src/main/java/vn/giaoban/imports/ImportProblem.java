@@ -29,22 +29,4 @@ sealed interface ImportProblem extends Problem {
             return Map.of("errors", ImportWords.told(faults));
         }
     }
-
-    /** A file is larger than a page can take. */
-    record TooLarge(int most) implements ImportProblem {
-        @Override
-        public int status() {
-            return 413;
-        }
-
-        @Override
-        public String slug() {
-            return "too-large";
-        }
-
-        @Override
-        public String detail() {
-            return "The file has more than " + most + " bytes";
-        }
-    }
 }

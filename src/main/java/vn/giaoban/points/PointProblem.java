@@ -59,24 +59,6 @@ sealed interface PointProblem extends Problem {
         }
     }
 
-    /** A file is larger than a page can take. */
-    record TooLarge(int most) implements PointProblem {
-        @Override
-        public int status() {
-            return 413;
-        }
-
-        @Override
-        public String slug() {
-            return "too-large";
-        }
-
-        @Override
-        public String detail() {
-            return "The file has more than " + most + " bytes";
-        }
-    }
-
     /**
      * One fault of a CSV file.
      *

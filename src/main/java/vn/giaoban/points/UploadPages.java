@@ -1,15 +1,9 @@
 package vn.giaoban.points;
 
 import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.codec.multipart.FilePart;
-import org.springframework.http.codec.multipart.FormFieldPart;
-import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -19,6 +13,7 @@ import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
+import vn.giaoban.web.UploadedForm;
 import vn.giaoban.web.UploadedText;
 import vn.giaoban.web.UploadedText.Unreadable;
 
@@ -55,7 +50,7 @@ class UploadPages {
     }
 
     private Mono<Rendering> preview(Screen screen, byte[] file) {
-        return Mono.fromSupplier(() -> plain(UploadedText.decode(file)))
+        return Mono.fromSupplier(() -> UploadedForm.withPlainBreaks(UploadedText.decode(file)))
                 .flatMap(text -> importing
                         .preview(text)
                         .map(preview -> show(screen, UploadView.of(text, preview, false, screen.texts()), 200)))
@@ -68,9 +63,9 @@ class UploadPages {
     Mono<Rendering> confirm(ServerWebExchange exchange, Actor actor) {
         return Mono.zip(screens.of(exchange, PointPages.TEXTS), exchange.getMultipartData())
                 .flatMap(sent -> {
-                    var text = plain(field(sent.getT2(), "text"));
+                    var text = UploadedForm.withPlainBreaks(UploadedForm.field(sent.getT2(), "text"));
                     return importing
-                            .confirm(text, field(sent.getT2(), "mark"), actor)
+                            .confirm(text, UploadedForm.field(sent.getT2(), "mark"), actor)
                             .map(outcome -> answer(sent.getT1(), text, outcome))
                             .onErrorResume(ProblemException.class, fault -> refused(sent.getT1(), fault));
                 });
@@ -102,26 +97,7 @@ class UploadPages {
 
     private static Mono<byte[]> file(ServerWebExchange exchange) {
         return exchange.getMultipartData()
-                .flatMap(parts -> parts.getFirst("file") instanceof FilePart part
-                        ? DataBufferUtils.join(part.content(), LARGEST).map(UploadPages::bytes)
-                        : Mono.empty())
-                .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, _ -> new PointProblem.TooLarge(LARGEST).asException());
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static String field(MultiValueMap<String, Part> parts, String name) {
-        return parts.getFirst(name) instanceof FormFieldPart field ? field.value() : "";
-    }
-
-    /** With the line breaks that a form would not change on its way. */
-    private static String plain(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n');
+                .flatMap(parts -> UploadedForm.file(parts, LARGEST))
+                .onErrorMap(DataBufferLimitException.class, _ -> UploadedForm.tooLarge(LARGEST));
     }
 }
