@@ -1,12 +1,11 @@
 package vn.giaoban.imports;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.calendars.ContentLine;
 
 /**
- * A content line of a calendar file (RFC 5545, 3.1), unfolded.
+ * A content line of a calendar file, and where it stands.
  *
  * @param number of its first line in the file, from 1
  * @param name in upper case
@@ -16,22 +15,10 @@ import org.jspecify.annotations.Nullable;
 record CalendarLine(int number, String name, Map<String, String> parameters, String value) {
 
     /** Reads an unfolded line; null when it is none. */
-    static @Nullable CalendarLine of(int number, String line) {
-        var at = endOfName(line);
-        var name = line.substring(0, at).strip().toUpperCase(Locale.ROOT);
-        if (name.isEmpty()) return null;
-        var parameters = new HashMap<String, String>();
-        while (at < line.length() && line.charAt(at) == ';') {
-            var equals = line.indexOf('=', at);
-            if (equals < 0) return null;
-            var end = endOfParameter(line, equals + 1);
-            parameters.put(
-                    line.substring(at + 1, equals).toUpperCase(Locale.ROOT),
-                    line.substring(equals + 1, end).replace("\"", ""));
-            at = end;
-        }
-        if (at >= line.length() || line.charAt(at) != ':') return null;
-        return new CalendarLine(number, name, Map.copyOf(parameters), line.substring(at + 1));
+    static @Nullable CalendarLine of(int number, String text) {
+        var line = ContentLine.of(text);
+        if (line == null || line.name().isBlank()) return null;
+        return new CalendarLine(number, line.name().strip(), line.parameters(), line.value());
     }
 
     /** A parameter; empty when it is not there. */
@@ -39,34 +26,8 @@ record CalendarLine(int number, String name, Map<String, String> parameters, Str
         return parameters.getOrDefault(key, "");
     }
 
-    /** The value as text (RFC 5545, 3.3.11), its line breaks as they are. */
+    /** The value as text, its line breaks as they are. */
     String text() {
-        var text = new StringBuilder(value.length());
-        for (var at = 0; at < value.length(); at++) {
-            var c = value.charAt(at);
-            if (c != '\\' || at + 1 == value.length()) {
-                text.append(c);
-                continue;
-            }
-            var next = value.charAt(++at);
-            text.append(next == 'n' || next == 'N' ? '\n' : next);
-        }
-        return text.toString().strip();
-    }
-
-    private static int endOfName(String line) {
-        var at = 0;
-        while (at < line.length() && line.charAt(at) != ';' && line.charAt(at) != ':') at++;
-        return at;
-    }
-
-    private static int endOfParameter(String line, int from) {
-        var quoted = false;
-        for (var at = from; at < line.length(); at++) {
-            var c = line.charAt(at);
-            if (c == '"') quoted = !quoted;
-            else if (!quoted && (c == ';' || c == ':')) return at;
-        }
-        return line.length();
+        return ContentLine.unescaped(value);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.calendars.ForeignZones;
 import vn.giaoban.imports.CalendarFile.Component;
 import vn.giaoban.imports.Entry.Fault;
 import vn.giaoban.recurrence.Recurrence;
@@ -38,7 +39,7 @@ final class EntryReader {
 
     /** All events of the file; a changed occurrence of a series is one of its own, and is left out of the series. */
     static List<Entry> read(CalendarFile file, ZoneId otherwise) {
-        var own = file.zone() == null ? null : Zones.find(file.zone());
+        var own = file.zone() == null ? null : ForeignZones.find(file.zone());
         var home = own == null ? otherwise : own;
         var all = file.events().stream()
                 .map(event -> new EntryReader(event, home).read())
@@ -117,7 +118,7 @@ final class EntryReader {
     private @Nullable ZoneId zone(CalendarLine line) {
         var name = line.parameter("TZID");
         if (name.isEmpty() || line.value().strip().endsWith("Z")) return home;
-        var zone = Zones.find(name);
+        var zone = ForeignZones.find(name);
         if (zone == null) fault(line, Fault.Kind.UNKNOWN_ZONE, name);
         return zone;
     }

@@ -6,6 +6,7 @@
             "web",
             "pages",
             "recurrence",
+            "calendars",
             "points",
             "briefings",
             "planning",

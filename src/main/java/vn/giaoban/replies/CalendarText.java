@@ -3,7 +3,6 @@ package vn.giaoban.replies;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -11,8 +10,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.calendars.ContentLine;
+import vn.giaoban.calendars.ForeignZones;
 import vn.giaoban.post.OneLine;
 
 /**
@@ -28,16 +28,6 @@ final class CalendarText {
     private static final int MOST_ATTENDEES = 20;
     private static final int LONGEST_COMMENT = 900;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
-
-    /** What Outlook calls the zones that meetings of this country are likely to be in. */
-    private static final Map<String, String> OUTLOOK = Map.of(
-            "SE Asia Standard Time", "Asia/Ho_Chi_Minh",
-            "(UTC+07:00) Bangkok, Hanoi, Jakarta", "Asia/Ho_Chi_Minh",
-            "China Standard Time", "Asia/Shanghai",
-            "Singapore Standard Time", "Asia/Singapore",
-            "Tokyo Standard Time", "Asia/Tokyo",
-            "Korea Standard Time", "Asia/Seoul",
-            "UTC", "UTC");
 
     private String method = "";
     private final List<CalendarReply> events = new ArrayList<>();
@@ -62,7 +52,7 @@ final class CalendarText {
     private void readLines(String text) {
         Deque<String> inside = new ArrayDeque<>();
         text.replaceAll("\r?\n[ \t]", "").lines().forEach(raw -> {
-            var line = ContentLine.of(raw);
+            var line = line(raw);
             if (line == null) return;
             switch (line.name()) {
                 case "BEGIN" -> {
@@ -80,6 +70,18 @@ final class CalendarText {
                 }
             }
         });
+    }
+
+    private static @Nullable ContentLine line(String raw) {
+        var line = ContentLine.of(raw);
+        return line == null
+                ? null
+                : new ContentLine(line.name(), line.parameters(), line.value().strip());
+    }
+
+    /** A parameter as text; empty when it is not there. */
+    private static String parameter(ContentLine line, String key) {
+        return ContentLine.unescaped(line.parameters().getOrDefault(key, ""));
     }
 
     private void endEvent() {
@@ -103,10 +105,10 @@ final class CalendarText {
                 .limit(MOST_ATTENDEES)
                 .map(line -> new CalendarReply.Attendee(
                         address(line.value()),
-                        shortened(line.parameter("PARTSTAT")).toUpperCase(Locale.ROOT),
-                        delegate(line.parameter("DELEGATED-TO")),
+                        shortened(parameter(line, "PARTSTAT")).toUpperCase(Locale.ROOT),
+                        delegate(parameter(line, "DELEGATED-TO")),
                         // where Google keeps the note that goes with an answer
-                        shortened(line.parameter("X-RESPONSE-COMMENT"))))
+                        shortened(parameter(line, "X-RESPONSE-COMMENT"))))
                 .toList();
     }
 
@@ -134,7 +136,7 @@ final class CalendarText {
 
     private String text(String name) {
         var line = first(name);
-        return line == null ? "" : line.text();
+        return line == null ? "" : ContentLine.unescaped(line.value());
     }
 
     private @Nullable Integer number(String name) {
@@ -150,21 +152,12 @@ final class CalendarText {
                 return LocalDateTime.parse(
                                 line.value().substring(0, line.value().length() - 1), LOCAL)
                         .toInstant(ZoneOffset.UTC);
-            var zone = zone(line.parameter("TZID"));
+            var zone = ForeignZones.find(parameter(line, "TZID"));
             return zone == null
                     ? null
                     : LocalDateTime.parse(line.value(), LOCAL).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             return null;
-        }
-    }
-
-    private static @Nullable ZoneId zone(String name) {
-        var known = OUTLOOK.getOrDefault(name, name);
-        // some write a path before the name, as /freeassociation.sourceforge.net/Asia/Ho_Chi_Minh
-        for (var tail = known; ; tail = tail.substring(tail.indexOf('/') + 1)) {
-            if (ZoneId.getAvailableZoneIds().contains(tail)) return ZoneId.of(tail);
-            if (tail.indexOf('/') < 0) return null;
         }
     }
 

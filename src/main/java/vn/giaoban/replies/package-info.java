@@ -9,6 +9,7 @@
             "series",
             "recurrence",
             "roster",
+            "calendars",
             "tasks",
             "audience",
             "post",
