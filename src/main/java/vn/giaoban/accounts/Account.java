@@ -31,13 +31,18 @@ record Account(
 
     /** Who they are, logged in; it ends with the password, whose mark it carries. */
     Authentication authentication() {
+        var login = login(username, roles, point);
+        login.setDetails(mark());
+        return login;
+    }
+
+    /** A name logged in with roles and, where one is theirs, a point. */
+    static UsernamePasswordAuthenticationToken login(String username, Set<Role> roles, @Nullable String point) {
         var authorities = Stream.concat(
                         roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)),
                         Stream.ofNullable(point).map(PointScope::authority))
                 .toList();
-        var login = UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
-        login.setDetails(mark());
-        return login;
+        return UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
     }
 
     /** Tells one password of one account from another without telling the password. */

@@ -2,15 +2,13 @@ package vn.giaoban.accounts;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.web.HalfLogin;
-import vn.giaoban.web.PointScope;
 
 /** Accounts as other ways of logging in than a password need them. */
 @Component
@@ -59,11 +57,7 @@ public class Logins {
          */
         public Authentication login(boolean asAdministrator) {
             var allowed = asAdministrator ? roles.stream() : roles.stream().flatMap(Holder::withoutAdministration);
-            var authorities = Stream.concat(
-                            allowed.distinct().map(role -> new SimpleGrantedAuthority("ROLE_" + role)),
-                            Stream.ofNullable(point).map(PointScope::authority))
-                    .toList();
-            return UsernamePasswordAuthenticationToken.authenticated(username, null, authorities);
+            return Account.login(username, allowed.collect(Collectors.toSet()), point);
         }
 
         private static Stream<Role> withoutAdministration(Role role) {
