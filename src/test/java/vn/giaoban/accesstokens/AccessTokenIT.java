@@ -243,14 +243,7 @@ class AccessTokenIT {
     }
 
     private String account(String role) {
-        var name = "token-" + UUID.randomUUID();
-        HttpCall.byAdmin(api, "POST", "/api/v1/accounts")
-                .json(
-                        "POST",
-                        JSON.writeValueAsString(Map.of("username", name, "password", PASSWORD, "roles", List.of(role))))
-                .send()
-                .ok();
-        return name;
+        return api.account("token-", PASSWORD, role);
     }
 
     private String idOf(String owner) {

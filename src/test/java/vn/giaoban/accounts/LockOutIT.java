@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.support.Answer;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.HttpCall;
@@ -22,7 +20,6 @@ import vn.giaoban.support.TestClock;
 @IntegrationTest
 class LockOutIT {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ME = "/api/v1/me";
     private static final String PASSWORD = "một mật khẩu dài";
     private static final int MOST = 10;
@@ -102,16 +99,7 @@ class LockOutIT {
     void aNewPasswordEndsTheWait() {
         var name = account();
         guess(name, MOST);
-        var id = HttpCall.byAdmin(api, "GET", "/api/v1/accounts?limit=500")
-                .send()
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .filter(account -> account.get("username").asString().equals(name))
-                .map(account -> account.get("id").asString())
-                .findFirst()
-                .orElseThrow();
+        var id = api.accountId(name);
         HttpCall.byAdmin(api, "PATCH", "/api/v1/accounts/" + id)
                 .json("PATCH", "{\"password\": \"một mật khẩu mới\"}")
                 .send()
@@ -155,14 +143,6 @@ class LockOutIT {
     }
 
     private String account() {
-        var name = "guessed-" + UUID.randomUUID();
-        HttpCall.byAdmin(api, "POST", "/api/v1/accounts")
-                .json(
-                        "POST",
-                        JSON.writeValueAsString(
-                                Map.of("username", name, "password", PASSWORD, "roles", List.of("LEADER"))))
-                .send()
-                .ok();
-        return name;
+        return api.account("guessed-", PASSWORD, "LEADER");
     }
 }

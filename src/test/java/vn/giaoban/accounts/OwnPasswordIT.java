@@ -164,16 +164,7 @@ class OwnPasswordIT {
     }
 
     private void patch(String name, Map<String, Object> change) {
-        var id = HttpCall.byAdmin(api, "GET", "/api/v1/accounts?limit=500")
-                .send()
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .filter(account -> account.get("username").asString().equals(name))
-                .map(account -> account.get("id").asString())
-                .findFirst()
-                .orElseThrow();
+        var id = api.accountId(name);
         HttpCall.byAdmin(api, "PATCH", "/api/v1/accounts/" + id)
                 .json("PATCH", JSON.writeValueAsString(change))
                 .send()
@@ -181,13 +172,6 @@ class OwnPasswordIT {
     }
 
     private String account(String role) {
-        var name = "own-" + UUID.randomUUID();
-        HttpCall.byAdmin(api, "POST", "/api/v1/accounts")
-                .json(
-                        "POST",
-                        JSON.writeValueAsString(Map.of("username", name, "password", PASSWORD, "roles", List.of(role))))
-                .send()
-                .ok();
-        return name;
+        return api.account("own-", PASSWORD, role);
     }
 }

@@ -2,8 +2,6 @@ package vn.giaoban.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -35,11 +33,7 @@ class LimitIT {
     }
 
     private String anAccount() {
-        var name = "gioi.han." + UUID.randomUUID();
-        api.post("/api/v1/accounts", Map.of("username", name, "password", PASSWORD, "roles", List.of("LEADER")))
-                .expectStatus()
-                .isCreated();
-        return name;
+        return api.account("gioi.han.", PASSWORD, "LEADER");
     }
 
     private Answer login(String address, String name, String password) {

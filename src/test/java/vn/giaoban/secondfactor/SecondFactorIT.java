@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
-import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.accounts.Logins;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.Authenticator;
@@ -33,7 +30,6 @@ import vn.giaoban.support.Visit;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecondFactorIT {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PASSWORD = "một mật khẩu dài";
 
     @Autowired
@@ -205,14 +201,7 @@ class SecondFactorIT {
     }
 
     private String account(String role) {
-        var name = "factor-" + UUID.randomUUID();
-        HttpCall.byAdmin(api, "POST", "/api/v1/accounts")
-                .json(
-                        "POST",
-                        JSON.writeValueAsString(Map.of("username", name, "password", PASSWORD, "roles", List.of(role))))
-                .send()
-                .ok();
-        return name;
+        return api.account("factor-", PASSWORD, role);
     }
 
     private String kept(String name) {

@@ -1,7 +1,9 @@
 package vn.giaoban.support;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -83,6 +85,26 @@ public class Api {
     /** A briefing that must be accepted. */
     public JsonNode schedule(Map<String, Object> briefing) {
         return read(post("/api/v1/briefings", briefing).expectStatus().isCreated());
+    }
+
+    /** A new account with one role, whose name begins so; its name. */
+    public String account(String prefix, String password, String role) {
+        var name = prefix + UUID.randomUUID();
+        post("/api/v1/accounts", Map.of("username", name, "password", password, "roles", List.of(role)))
+                .expectStatus()
+                .isCreated();
+        return name;
+    }
+
+    /** The id of an account. */
+    public String accountId(String name) {
+        return get("/api/v1/accounts?limit=500")
+                .get("items")
+                .valueStream()
+                .filter(account -> account.get("username").asString().equals(name))
+                .map(account -> account.get("id").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An answer's body as JSON. */
