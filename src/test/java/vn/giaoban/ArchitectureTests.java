@@ -30,6 +30,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.database.ReactiveJob;
 
 /** The rules of the house. */
 class ArchitectureTests {
@@ -145,7 +146,7 @@ class ArchitectureTests {
         noClasses()
                 .that(areNot(
                         "start-up or jobs",
-                        c -> c.isAssignableTo(ApplicationRunner.class) || c.isAssignableTo(Job.class)))
+                        c -> c.isAssignableTo(ApplicationRunner.class) || c.isAssignableTo(ReactiveJob.class)))
                 .should()
                 .callMethod(Mono.class, "block")
                 .orShould()
@@ -155,6 +156,17 @@ class ArchitectureTests {
                 .orShould()
                 .callMethod(Flux.class, "blockLast")
                 .because("a thread that waits is a request that is not served")
+                .check(HOUSE);
+    }
+
+    @Test
+    void whatJobsCanNotDoIsToldTheSameWay() {
+        classes()
+                .that()
+                .implement(Job.class)
+                .should()
+                .beAssignableTo(ReactiveJob.class)
+                .because("a database that is away is a line in the log, not a trace")
                 .check(HOUSE);
     }
 

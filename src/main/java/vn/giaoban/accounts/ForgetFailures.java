@@ -2,16 +2,17 @@ package vn.giaoban.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /** Forgets wrong passwords of long ago, every hour: names that nobody has would pile up. */
-class ForgetFailures implements Job {
+class ForgetFailures extends ReactiveJob {
 
     private final FailedLoginStore store;
     private final AccountSettings settings;
@@ -24,9 +25,9 @@ class ForgetFailures implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
+    protected Mono<?> work(JobExecutionContext context) {
         var longAgo = clock.instant().minus(settings.lockOut().forgetAfter());
-        store.forgetBefore(longAgo).block(Duration.ofSeconds(60));
+        return store.forgetBefore(longAgo);
     }
 
     @Configuration(proxyBeanMethods = false)

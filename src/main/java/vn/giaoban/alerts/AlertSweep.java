@@ -1,13 +1,13 @@
 package vn.giaoban.alerts;
 
-import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
+import vn.giaoban.database.ReactiveJob;
 
 /** Looks every few seconds, on one of all instances, at the briefings that are near or live. */
 @DisallowConcurrentExecution
-class AlertSweep implements Job {
+class AlertSweep extends ReactiveJob {
 
     private final Alerts alerts;
 
@@ -16,7 +16,7 @@ class AlertSweep implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        alerts.sweep().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return alerts.sweep();
     }
 }

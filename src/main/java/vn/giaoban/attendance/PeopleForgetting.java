@@ -3,17 +3,18 @@ package vn.giaoban.attendance;
 import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /** Takes the names of people out of results whose time is over, once an hour, on one of all instances; the verdicts stay. */
 @DisallowConcurrentExecution
-class PeopleForgetting implements Job {
+class PeopleForgetting extends ReactiveJob {
 
     private final ResultStore results;
     private final AttendanceSettings settings;
@@ -26,8 +27,13 @@ class PeopleForgetting implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        results.forgetPeople(clock.instant().minus(settings.keepPeople())).block(Duration.ofMinutes(10));
+    protected Mono<?> work(JobExecutionContext context) {
+        return results.forgetPeople(clock.instant().minus(settings.keepPeople()));
+    }
+
+    @Override
+    protected Duration patience() {
+        return Duration.ofMinutes(10);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,17 +2,18 @@ package vn.giaoban.audit;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /** Links, every few seconds on one of all instances, the entries of the trail that have none yet. */
 @DisallowConcurrentExecution
-class Sealing implements Job {
+class Sealing extends ReactiveJob {
 
     private final AuditChain chain;
     private final SealStore store;
@@ -23,8 +24,8 @@ class Sealing implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        chain.seal().then(store.forgetReadings()).block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return chain.seal().then(store.forgetReadings());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,13 +1,13 @@
 package vn.giaoban.control;
 
-import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
+import vn.giaoban.database.ReactiveJob;
 
 /** Looks every ten seconds whether a room has to be warned or closed, on one of all instances. */
 @DisallowConcurrentExecution
-class RoomClock implements Job {
+class RoomClock extends ReactiveJob {
 
     private final RoomWatch watch;
 
@@ -16,7 +16,7 @@ class RoomClock implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        watch.keepTime().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return watch.keepTime();
     }
 }

@@ -1,13 +1,13 @@
 package vn.giaoban.control;
 
-import java.time.Duration;
 import java.util.UUID;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.ReactiveJob;
 
 /** Something has happened to a briefing that those in its room should feel at once. */
-class RoomLook implements Job {
+class RoomLook extends ReactiveJob {
 
     static final String BRIEFING = "briefing";
 
@@ -18,8 +18,8 @@ class RoomLook implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
+    protected Mono<?> work(JobExecutionContext context) {
         var briefing = UUID.fromString(context.getMergedJobDataMap().getString(BRIEFING));
-        watch.lookAt(new BriefingId(briefing)).block(Duration.ofSeconds(60));
+        return watch.lookAt(new BriefingId(briefing));
     }
 }

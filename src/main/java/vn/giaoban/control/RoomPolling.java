@@ -1,13 +1,13 @@
 package vn.giaoban.control;
 
-import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
+import vn.giaoban.database.ReactiveJob;
 
 /** Looks into all rooms again and again, on one of all instances. */
 @DisallowConcurrentExecution
-class RoomPolling implements Job {
+class RoomPolling extends ReactiveJob {
 
     private final RoomWatch watch;
 
@@ -16,7 +16,7 @@ class RoomPolling implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        watch.lookAtAll().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return watch.lookAtAll();
     }
 }

@@ -2,20 +2,21 @@ package vn.giaoban.holds;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /**
  * Lets go of what has expired, every ten seconds, on one of all instances. Nobody waits for it to book: an expired hold is free to the
  * second. It is for those who wait for a room without asking again.
  */
 @DisallowConcurrentExecution
-class HoldSweep implements Job {
+class HoldSweep extends ReactiveJob {
 
     private final Holding holding;
 
@@ -24,8 +25,8 @@ class HoldSweep implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        holding.sweep().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return holding.sweep();
     }
 
     @Configuration(proxyBeanMethods = false)

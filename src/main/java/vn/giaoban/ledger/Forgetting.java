@@ -3,7 +3,6 @@ package vn.giaoban.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
@@ -12,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 import vn.giaoban.database.Transactions;
 
 /** Deletes facts whose time is over; what is left says so itself. */
@@ -44,7 +44,7 @@ class Forgetting {
 
     /** Once an hour, on one of all instances. */
     @DisallowConcurrentExecution
-    static class Sweep implements Job {
+    static class Sweep extends ReactiveJob {
 
         private final Forgetting forgetting;
 
@@ -53,8 +53,13 @@ class Forgetting {
         }
 
         @Override
-        public void execute(JobExecutionContext context) {
-            forgetting.sweep().block(Duration.ofMinutes(10));
+        protected Mono<?> work(JobExecutionContext context) {
+            return forgetting.sweep();
+        }
+
+        @Override
+        protected Duration patience() {
+            return Duration.ofMinutes(10);
         }
     }
 

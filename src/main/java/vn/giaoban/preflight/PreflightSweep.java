@@ -2,20 +2,21 @@ package vn.giaoban.preflight;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /**
  * Looks every minute, on one of all instances, for check-times that have come. What is due derives from the database, so a firing that was
  * lost is made good by the next.
  */
 @DisallowConcurrentExecution
-class PreflightSweep implements Job {
+class PreflightSweep extends ReactiveJob {
 
     private final UnreadyPoints unready;
 
@@ -24,8 +25,8 @@ class PreflightSweep implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        unready.sweep().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return unready.sweep();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,15 +1,13 @@
 package vn.giaoban.reminders;
 
-import java.time.Duration;
 import org.quartz.JobDetail;
-import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.giaoban.database.Jobs;
 
-/** The jobs of reminders, and the threads on which Quartz' store is spoken to. */
+/** The job of reminders, and the threads on which Quartz' store is spoken to. */
 @Configuration(proxyBeanMethods = false)
 class ReminderConfiguration {
 
@@ -22,15 +20,5 @@ class ReminderConfiguration {
     @Bean
     JobDetail reminderJob() {
         return Jobs.job(ReminderJob.class, "reminder");
-    }
-
-    @Bean
-    JobDetail reminderSweep() {
-        return Jobs.job(ReminderSweep.class, "reminder-sweep");
-    }
-
-    @Bean
-    Trigger reminderSweepTrigger(JobDetail reminderSweep) {
-        return Jobs.every(Duration.ofMinutes(1), reminderSweep);
     }
 }

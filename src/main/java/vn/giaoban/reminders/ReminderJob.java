@@ -1,13 +1,13 @@
 package vn.giaoban.reminders;
 
-import java.time.Duration;
 import java.util.UUID;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.ReactiveJob;
 
 /** The time of a reminder has come. */
-class ReminderJob implements Job {
+class ReminderJob extends ReactiveJob {
 
     static final String BRIEFING = "briefing";
 
@@ -18,8 +18,8 @@ class ReminderJob implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
+    protected Mono<?> work(JobExecutionContext context) {
         var briefing = UUID.fromString(context.getMergedJobDataMap().getString(BRIEFING));
-        reminders.tellDue(new BriefingId(briefing)).block(Duration.ofSeconds(60));
+        return reminders.tellDue(new BriefingId(briefing));
     }
 }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Looks by itself, on every instance, for reminders that are due: Quartz may be waiting for an instance that is dead, whose clock was wrong, or whose triggers were lost
- * with it, and then its own sweep waits as well. Whoever looks first sends; the others find nothing.
+ * with it, and then a sweep of its own would wait as well. Whoever looks first sends; the others find nothing.
  */
 @Component
 class ReminderWatch implements SmartLifecycle {

@@ -2,12 +2,13 @@ package vn.giaoban.replies;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import reactor.core.publisher.Mono;
+import vn.giaoban.database.ReactiveJob;
 
 /** Looks into the mailbox, on one of all instances. */
 @DisallowConcurrentExecution
-class ReplyJob implements Job {
+class ReplyJob extends ReactiveJob {
 
     private final ReplyPoller poller;
 
@@ -16,7 +17,12 @@ class ReplyJob implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        poller.poll().block(Duration.ofMinutes(2));
+    protected Mono<?> work(JobExecutionContext context) {
+        return poller.poll();
+    }
+
+    @Override
+    protected Duration patience() {
+        return Duration.ofMinutes(2);
     }
 }

@@ -2,7 +2,6 @@ package vn.giaoban.scheduling;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
@@ -14,13 +13,14 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /**
  * Writes down what time has brought, every ten seconds, on one of all instances. Readers do not wait for it: they ask
  * {@link Briefing#statusAt}. What is due derives from the database, so a firing that was lost is made good by the next.
  */
 @DisallowConcurrentExecution
-class BriefingLife implements Job {
+class BriefingLife extends ReactiveJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(BriefingLife.class);
     private static final int AT_ONCE = 200;
@@ -34,8 +34,8 @@ class BriefingLife implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        sweep().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return sweep();
     }
 
     /** Advances all that is overdue; a briefing that can't be advanced does not hold up the others. */

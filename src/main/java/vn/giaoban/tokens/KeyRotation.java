@@ -2,18 +2,19 @@ package vn.giaoban.tokens;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 import vn.giaoban.kernel.Actor;
 
 /** Looks every ten minutes, on one of all instances, whether it is time for another signing key, or to drop a former one. */
 @DisallowConcurrentExecution
-class KeyRotation implements Job {
+class KeyRotation extends ReactiveJob {
 
     private final SigningKeys keys;
 
@@ -22,8 +23,8 @@ class KeyRotation implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        keys.rotateWhenDue(Actor.SYSTEM).block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return keys.rotateWhenDue(Actor.SYSTEM);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -2,17 +2,18 @@ package vn.giaoban.web;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /** Deletes, every hour on one of all instances, the first answers that are too old to be given again. */
 @DisallowConcurrentExecution
-class ForgetAnswers implements Job {
+class ForgetAnswers extends ReactiveJob {
 
     private final IdempotencyStore store;
 
@@ -21,8 +22,8 @@ class ForgetAnswers implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        store.forgetOld().block(Duration.ofSeconds(60));
+    protected Mono<?> work(JobExecutionContext context) {
+        return store.forgetOld();
     }
 
     @Configuration(proxyBeanMethods = false)

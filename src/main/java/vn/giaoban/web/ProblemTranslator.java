@@ -1,6 +1,7 @@
 package vn.giaoban.web;
 
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.CodecException;
@@ -54,6 +55,8 @@ final class ProblemTranslator {
             case ResponseStatusException e -> ofStatus(e);
             case JacksonException e -> invalidJson(e);
             case CodecException _ -> InvalidRequest.at("", "The body can't be read");
+            // the threads for slow work have too much of it, or are gone since the service stops
+            case RejectedExecutionException _ -> new Unavailable("Too much is asked for at once; try again");
             default -> ofDatabase(fault);
         };
     }

@@ -2,21 +2,22 @@ package vn.giaoban.weekly;
 
 import java.time.Duration;
 import org.quartz.DisallowConcurrentExecution;
-import org.quartz.Job;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.Trigger;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 import vn.giaoban.database.Jobs;
+import vn.giaoban.database.ReactiveJob;
 
 /**
  * Looks every minute, on one of all instances, whether the weekly report is due. What is due derives from the clock and the database, so that
  * a firing that was lost, or a service that was down at the hour, costs lateness, no more.
  */
 @DisallowConcurrentExecution
-class WeeklyJob implements Job {
+class WeeklyJob extends ReactiveJob {
 
     private final WeeklyReports reports;
 
@@ -25,8 +26,13 @@ class WeeklyJob implements Job {
     }
 
     @Override
-    public void execute(JobExecutionContext context) {
-        reports.tell().block(Duration.ofMinutes(4));
+    protected Mono<?> work(JobExecutionContext context) {
+        return reports.tell();
+    }
+
+    @Override
+    protected Duration patience() {
+        return Duration.ofMinutes(4);
     }
 
     @Configuration(proxyBeanMethods = false)
