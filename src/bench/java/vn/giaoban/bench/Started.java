@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process that was started to see how long that takes.
  *
- * @param seconds from its start until it answered 200
+ * @param listening seconds from its start until it first answered 200
+ * @param seconds from its start until it said that it is ready, its own warm-up included
  */
-record Started(Process process, double seconds) implements AutoCloseable {
+record Started(Process process, double listening, double seconds) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -27,9 +28,10 @@ record Started(Process process, double seconds) implements AutoCloseable {
      * Starts it and asks until it is ready.
      *
      * @param command what follows {@code java}
-     * @param path what answers 200 once it is ready
+     * @param first what answers 200 once it is started
+     * @param ready what answers 200 once it is ready for all
      */
-    static Started of(Path folder, List<String> command, Map<String, String> environment, String path)
+    static Started of(Path folder, List<String> command, Map<String, String> environment, String first, String ready)
             throws IOException, InterruptedException {
         var port = freePort();
         var all = new ArrayList<String>();
@@ -44,8 +46,14 @@ record Started(Process process, double seconds) implements AutoCloseable {
         var began = System.nanoTime();
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        var listening = await(process, began, folder, "http://127.0.0.1:" + port + first);
+        return new Started(process, listening, await(process, began, folder, "http://127.0.0.1:" + port + ready));
+    }
+
+    private static double await(Process process, long began, Path folder, String address)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            var ask = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             while (!isReady(client, ask)) {
@@ -54,7 +62,7 @@ record Started(Process process, double seconds) implements AutoCloseable {
                 Thread.sleep(10);
             }
         }
-        return new Started(process, (System.nanoTime() - began) / 1e9);
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private static boolean isReady(HttpClient client, HttpRequest ask) throws InterruptedException {
