@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -26,9 +25,10 @@ import reactor.core.scheduler.Schedulers;
 import vn.giaoban.conferences.Conference;
 import vn.giaoban.conferences.Sample;
 import vn.giaoban.intake.RedisProcess;
+import vn.giaoban.support.Quiet;
 
 /** The door of a conference on two instances, over a real Redis that fails in the ways it does. */
-@Isolated("lets people in by the second")
+@Quiet("lets people in by the second")
 class WavesIT {
 
     private static final int RATE = 10;

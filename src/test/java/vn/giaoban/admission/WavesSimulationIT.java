@@ -12,16 +12,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import vn.giaoban.admission.Crowd.Guest;
 import vn.giaoban.intake.RedisProcess;
+import vn.giaoban.support.Quiet;
 
 /** The real line in a real Redis, by a virtual clock: crowds that come early, at once, late, leave, reload, on three instances. */
-@Isolated("lets people in by the second")
+@Quiet("lets people in by the second")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WavesSimulationIT {
 

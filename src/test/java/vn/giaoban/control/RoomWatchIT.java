@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.roster.JoinLink;
@@ -24,10 +23,11 @@ import vn.giaoban.support.ConferenceHouse;
 import vn.giaoban.support.ConferenceServerTest;
 import vn.giaoban.support.Participant;
 import vn.giaoban.support.Prosody;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 
 /** What a briefing's plan and list do to those who are in its room. */
-@Isolated("people come and go to the second")
+@Quiet("people come and go to the second")
 @ConferenceServerTest
 class RoomWatchIT {
 

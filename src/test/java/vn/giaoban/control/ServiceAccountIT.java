@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.support.Participant;
 import vn.giaoban.support.Prosody;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.ServiceProcess;
 
 /** The account at work at a real XMPP server, with real people in its rooms. */
-@Isolated("loses its connections, which the log tells")
+@Quiet("loses its connections, which the log tells")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceAccountIT {
 

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
@@ -39,10 +38,11 @@ import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
 import vn.giaoban.support.OwnPoints;
 import vn.giaoban.support.OwnThreads;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 
 /** The point's page over HTTP, as forms without a script use it. */
-@Isolated("compares times of answers")
+@Quiet("compares times of answers")
 @IntegrationTest
 class DeskIT {
 

@@ -14,7 +14,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,10 +32,11 @@ import vn.giaoban.roster.Roster;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.ConferenceHouse;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 
 /** Personal links over HTTP, from the page to the conference's door. */
-@Isolated("compares times of answers")
+@Quiet("compares times of answers")
 @IntegrationTest
 class JoinIT {
 

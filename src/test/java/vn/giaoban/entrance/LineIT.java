@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpHeaders;
@@ -36,10 +35,11 @@ import vn.giaoban.support.Chromium;
 import vn.giaoban.support.ConferenceHouse;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnThreads;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 
 /** The line at the door over HTTP and in a browser: who waits, with and without a script. */
-@Isolated("lets people in by the second")
+@Quiet("lets people in by the second")
 @IntegrationTest
 class LineIT {
 

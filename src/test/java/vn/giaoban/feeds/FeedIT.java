@@ -31,7 +31,6 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +38,10 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
+import vn.giaoban.support.Quiet;
 
 /** What units show of their briefings, to whom they gave an address. */
-@Isolated("measures how fast a week is read")
+@Quiet("measures how fast a week is read")
 @IntegrationTest
 class FeedIT {
 

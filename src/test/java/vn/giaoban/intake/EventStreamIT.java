@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
@@ -29,9 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.intake.ConferenceEvent.Kind;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.support.Quiet;
 
 /** Events from the intake to the database, over a real Redis that fails in the ways it does. */
-@Isolated("freezes Redis and measures the wait")
+@Quiet("freezes Redis and measures the wait")
 class EventStreamIT {
 
     private final EventParser parser = new EventParser(JsonMapper.builder().build());

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,9 +21,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 
 /** The intake, called as a real Prosody calls it. */
-@Isolated("measures answers to the gate")
+@Quiet("measures answers to the gate")
 @IntegrationTest
 class IntakeIT {
 

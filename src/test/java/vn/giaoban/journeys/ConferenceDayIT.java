@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,12 +38,13 @@ import vn.giaoban.support.ConferenceServerTest;
 import vn.giaoban.support.Participant;
 import vn.giaoban.support.Participant.Farewell;
 import vn.giaoban.support.Prosody;
+import vn.giaoban.support.Quiet;
 
 /**
  * A briefing of all 53 points and ten delegates at a real conference server, in a minute: opened by the gate, entered by personal links, one
  * put out, the server killed and started again, prolonged, closed. What the service says of who was there is what each device wrote down itself.
  */
-@Isolated("people come and go to the second")
+@Quiet("people come and go to the second")
 @ConferenceServerTest
 class ConferenceDayIT {
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +25,7 @@ import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.presence.Capture;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 import vn.giaoban.support.Watcher;
 
@@ -33,7 +33,7 @@ import vn.giaoban.support.Watcher;
  * A leader's day: the board during the meeting, the attendance after it, one verdict corrected with its reason, the scorecard, both as a
  * spreadsheet and on paper; and when somebody doubts them, the ledger, which names the row that was tampered with.
  */
-@Isolated("measures how soon a board shows what happened")
+@Quiet("measures how soon a board shows what happened")
 @IntegrationTest
 class LeadersDayIT {
 

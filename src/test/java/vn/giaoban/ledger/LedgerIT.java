@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -34,9 +33,10 @@ import vn.giaoban.presence.Register;
 import vn.giaoban.presence.Rules;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 
 /** Facts are chained in the transaction that keeps them, whoever brings them at once, and are forgotten when their time is over. */
-@Isolated("measures how fast sheets are computed")
+@Quiet("measures how fast sheets are computed")
 @IntegrationTest
 class LedgerIT {
 

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.intake.RedisProcess;
+import vn.giaoban.support.Quiet;
 
 /** Watchers of a board at two instances on one Redis, which fails in the ways it does. */
-@Isolated("freezes Redis and measures the wait")
+@Quiet("freezes Redis and measures the wait")
 class LiveBoardIT {
 
     private static final Pattern ID = Pattern.compile("(?m)^id:(.*)$");

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.http.MediaType;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 import vn.giaoban.support.Watcher;
 
 /** From what the conference server tells to what those see who watch, over HTTP and at another instance. */
-@Isolated("measures how soon a board shows what happened")
+@Quiet("measures how soon a board shows what happened")
 @IntegrationTest
 class LiveIT {
 

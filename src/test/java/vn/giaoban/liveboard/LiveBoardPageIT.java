@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,12 +26,13 @@ import vn.giaoban.support.Chromium;
 import vn.giaoban.support.Deliveries;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.OwnPoints;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 import vn.giaoban.support.Visit;
 
 /** The board on a screen: tiles that follow the events, a network that goes and comes back, a television, a browser without scripts. */
 @IntegrationTest
-@Isolated("measures how soon a board shows what happened")
+@Quiet("measures how soon a board shows what happened")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveBoardPageIT {
 

@@ -15,7 +15,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openpdf.text.pdf.PdfReader;
@@ -29,9 +28,10 @@ import vn.giaoban.attendance.TallyBy;
 import vn.giaoban.exports.Format;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 
 /** Scorecards of briefings that lie in the database, read in every form. */
-@Isolated("measures how fast a year is counted")
+@Quiet("measures how fast a year is counted")
 @IntegrationTest
 class ReportIT {
 

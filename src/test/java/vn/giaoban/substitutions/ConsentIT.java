@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -37,10 +36,11 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.Deliveries;
 import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.TestClock;
 
 /** The chair's consent by the links in the mail, with a real mail server between. */
-@Isolated("compares times of answers")
+@Quiet("compares times of answers")
 @IntegrationTest
 class ConsentIT {
 

@@ -5,20 +5,17 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import vn.giaoban.Giaoban;
 
 /**
- * The whole service on a free port, with real PostgreSQL and Redis in a fresh data folder; all tests that say this share one, and so
- * come one after the other; those that need none of it run beside them. The clock is a {@link TestClock}.
+ * The whole service on a free port, with real PostgreSQL and Redis in a fresh data folder; all tests that say this share one, in each of the two JVMs
+ * that run tests. The clock is a {@link TestClock}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(
         classes = Giaoban.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,10 +19,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.giaoban.support.Api;
 import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
+import vn.giaoban.support.Quiet;
 import vn.giaoban.support.Unharmed;
 
 /** Bodies that can't be accepted: each is refused in words that name the place, and leaves no trace. */
-@Isolated("measures how soon a long input is refused")
+@Quiet("measures how soon a long input is refused")
 @IntegrationTest
 @ExtendWith(Unharmed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

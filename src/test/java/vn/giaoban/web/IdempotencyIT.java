@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,9 +29,10 @@ import vn.giaoban.support.Api;
 import vn.giaoban.support.HttpCall;
 import vn.giaoban.support.IntegrationTest;
 import vn.giaoban.support.Invariants;
+import vn.giaoban.support.Quiet;
 
 /** A request may be sent again, by whoever lost the answer. */
-@Isolated("measures how soon those who hang up are forgotten")
+@Quiet("measures how soon those who hang up are forgotten")
 @IntegrationTest
 class IdempotencyIT {
 
