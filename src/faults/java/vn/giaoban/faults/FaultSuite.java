@@ -80,6 +80,16 @@ class FaultSuite {
     }
 
     @Test
+    @Order(0)
+    void whatOneForbidsTheOtherForbidsAtOnce() throws Exception {
+        try (var guards = new Guards(a, b)) {
+            guards.guessesAreCountedTogether();
+            guards.aRevokedTokenIsWorthNothing();
+            guards.anOldPasswordOpensNothing();
+        }
+    }
+
+    @Test
     @Order(1)
     void postgresIsRestarted() throws Exception {
         row("PostgreSQL restarted, immediately", () -> plant.stores().restartPostgres());
@@ -255,6 +265,26 @@ class FaultSuite {
             for (var node : plant.nodes()) node.start(Map.of());
             plant.nodes().forEach(Node::awaitReady);
         });
+    }
+
+    /** PostgreSQL refuses what needs room, or gives up altogether; once there is room it goes on with all that it confirmed. */
+    @Test
+    @Order(16)
+    void theVolumeOfPostgresIsFull() throws Exception {
+        var name = "Volume of PostgreSQL full for 8 s";
+        if (!SmallVolume.isPossible(FOLDER)) {
+            table.skipped(name, "no volume can be mounted on this machine");
+            return;
+        }
+        try (var volume = plant.stores().movePostgresToSmallVolume()) {
+            row(name, () -> {
+                volume.fill();
+                Thread.sleep(OUTAGE_MILLIS);
+                volume.makeRoom();
+                plant.stores().startPostgresIfItGaveUp();
+            });
+            plant.stores().close();
+        }
     }
 
     /** A booking whose COMMIT is done and whose answer never comes, sent once more under its key. */

@@ -86,8 +86,16 @@ final class Plant implements AutoCloseable {
         return FAKETIME.stream()
                 .filter(Files::exists)
                 .findFirst()
-                .map(library ->
-                        Map.of("LD_PRELOAD", library.toString(), "FAKETIME", by, "FAKETIME_DONT_FAKE_MONOTONIC", "1"))
+                .map(library -> Map.of(
+                        "LD_PRELOAD",
+                        library.toString(),
+                        "FAKETIME",
+                        by,
+                        // only what time it is; a JVM whose waits are moved as well spins in all of them
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"))
                 .orElse(null);
     }
 

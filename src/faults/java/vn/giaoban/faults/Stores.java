@@ -39,21 +39,30 @@ final class Stores implements AutoCloseable {
 
     /** As after a crash: what was under way is undone at the next start, which is now. */
     void restartPostgres() throws IOException, InterruptedException {
+        postgres("restart", "-m", "immediate");
+    }
+
+    /** Moves its files to a volume that hardly holds them, and lets it go on there. */
+    SmallVolume movePostgresToSmallVolume() throws IOException, InterruptedException {
+        postgres("stop", "-m", "fast");
+        var volume = SmallVolume.over(data.resolve("postgres"), this::run);
+        postgres("start");
+        return volume;
+    }
+
+    /** Starts it where it gave up for want of room. */
+    void startPostgresIfItGaveUp() throws IOException, InterruptedException {
+        if (ProcessHandle.of(postgresPid()).isEmpty()) postgres("start");
+    }
+
+    private void postgres(String... order) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         // as the service starts it: PostgreSQL refuses to run as root
         if ("root".equals(System.getProperty("user.name"))) command.addAll(List.of("unshare", "-U"));
-        command.addAll(List.of(
-                postgresControl.toString(),
-                "restart",
-                "-m",
-                "immediate",
-                "-w",
-                "-t",
-                "120",
-                "-D",
-                data.resolve("postgres").toString(),
-                "-l",
-                data.resolve("postgres.log").toString()));
+        command.add(postgresControl.toString());
+        command.addAll(List.of(order));
+        command.addAll(List.of("-w", "-t", "120", "-D", data.resolve("postgres").toString()));
+        command.addAll(List.of("-l", data.resolve("postgres.log").toString()));
         run(command);
     }
 
