@@ -2,8 +2,8 @@ package vn.giaoban.accesstokens;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.AccountEntry;
-import vn.giaoban.web.AccessRules;
 
 /** Everybody with an account has tokens of their own, and sees nobody else's. */
 @Configuration(proxyBeanMethods = false)

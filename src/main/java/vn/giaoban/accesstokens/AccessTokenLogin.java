@@ -9,9 +9,9 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.BearerTokens;
 import vn.giaoban.accesstokens.AccessTokenProblem.BadToken;
 import vn.giaoban.accounts.Logins;
-import vn.giaoban.web.BearerTokens;
 import vn.giaoban.web.RefusedLogin;
 
 /** Lets programs in by somebody's token. Token and account are read at each call: what was revoked or taken away is gone at once, on every instance. */

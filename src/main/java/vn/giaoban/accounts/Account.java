@@ -10,7 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.util.DigestUtils;
-import vn.giaoban.web.PointScope;
+import vn.giaoban.access.PointScope;
 
 /**
  * Somebody who can log in.

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.StandingLogin;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.NotFound;
 import vn.giaoban.kernel.Page;
 import vn.giaoban.web.Paging;
-import vn.giaoban.web.StandingLogin;
 
 /** Keeps who can log in. Whatever is changed counts from the next call or page on, for those who are logged in as well. */
 @Component

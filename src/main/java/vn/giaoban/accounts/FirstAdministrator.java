@@ -14,8 +14,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.kernel.StartupNote;
-import vn.giaoban.web.AccessRules;
 
 /** Makes the account {@code admin} when there is no account at all, and says once how to log in. */
 @Component

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.OwnPath;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screens;
-import vn.giaoban.web.OwnPath;
 
 /** The form by which people with an account log in; what it sends is checked by the security chain. */
 @Controller

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.giaoban.web.HalfLogin;
+import vn.giaoban.access.HalfLogin;
 
 /** Accounts as other ways of logging in than a password need them. */
 @Component

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.LoginSessions;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
@@ -22,7 +23,6 @@ import vn.giaoban.pages.AccountEntry;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.web.Forms;
-import vn.giaoban.web.LoginSessions;
 import vn.giaoban.web.RefusedLogin;
 
 /** One's own password, on a page. */

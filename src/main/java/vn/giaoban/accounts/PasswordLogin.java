@@ -12,8 +12,8 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.HalfLogin;
 import vn.giaoban.secrets.Secrets;
-import vn.giaoban.web.HalfLogin;
 
 /**
  * Checks a name and a password. A right pair is remembered for a minute by a keyed hash, so that Argon2 is not paid on every call; the account itself is read each time, so

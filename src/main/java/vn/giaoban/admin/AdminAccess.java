@@ -4,8 +4,8 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.MenuEntry;
-import vn.giaoban.web.AccessRules;
 
 /** Administration is for administrators; all its pages, whichever module they are of, are one entry of the menu. */
 @Configuration(proxyBeanMethods = false)

@@ -2,7 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "kernel",
-            "web",
+            "access",
             "pages",
             "office",
             "reservations",

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.exports.Format;
 import vn.giaoban.kernel.Actor;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Parameters;
 

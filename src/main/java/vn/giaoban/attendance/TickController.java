@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
+import vn.giaoban.access.PointScope;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.kernel.Actor;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.PointScope;
 
 /** Ticks over HTTP, for those who have an account. */
 @RestController

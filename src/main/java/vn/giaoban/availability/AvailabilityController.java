@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.kernel.CommonProblem.Fault;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.HomeZone;
@@ -35,7 +36,6 @@ import vn.giaoban.reservations.Reservations;
 import vn.giaoban.reservations.RoomWish;
 import vn.giaoban.reservations.Slot;
 import vn.giaoban.reservations.SlotSearch;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.PlainText;
 

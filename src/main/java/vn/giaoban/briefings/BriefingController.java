@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
+import vn.giaoban.access.PointScope;
 import vn.giaoban.kernel.Page;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Etag;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.PointScope;
 
 /** Briefings, read over HTTP. */
 @RestController

@@ -3,7 +3,7 @@ package vn.giaoban.briefings;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import vn.giaoban.web.BriefingScope;
+import vn.giaoban.access.BriefingScope;
 
 /** Tells the security chain which briefings the secretary of a point may see. */
 @Component

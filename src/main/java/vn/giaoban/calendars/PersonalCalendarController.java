@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.audience.Audiences;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingStatus;
@@ -29,7 +30,6 @@ import vn.giaoban.roster.Roster;
 import vn.giaoban.series.Member;
 import vn.giaoban.series.Series;
 import vn.giaoban.series.SeriesRecords;
-import vn.giaoban.web.AccessRules;
 
 /** The event of a personal link, for people who add it to their calendar by hand. */
 @RestController

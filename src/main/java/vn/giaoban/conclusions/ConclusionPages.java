@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
@@ -27,7 +28,6 @@ import vn.giaoban.pages.Screens;
 import vn.giaoban.pages.WallClock;
 import vn.giaoban.points.Points;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** The tab of a briefing's conclusions: the secretary writes them, assigns tasks, and issues the notice. */
 @Controller

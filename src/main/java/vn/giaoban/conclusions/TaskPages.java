@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.OwnPath;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
-import vn.giaoban.web.OwnPath;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** What all points have to do because of conclusions, for secretaries and leaders; a secretary closes. */
 @Controller

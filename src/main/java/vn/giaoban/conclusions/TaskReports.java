@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.conferences.OpeningPolicy;
@@ -19,7 +20,6 @@ import vn.giaoban.roster.FoundLink;
 import vn.giaoban.roster.JoinLink;
 import vn.giaoban.roster.Roster;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** A point says, by its own address, how far it is with what it has to do. */
 @Controller

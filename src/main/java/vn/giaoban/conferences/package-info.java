@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "access",
             "web",
             "audit",
             "deployments",

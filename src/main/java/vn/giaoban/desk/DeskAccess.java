@@ -2,7 +2,7 @@ package vn.giaoban.desk;
 
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may call what of this module: the address of a point's page is its own key. */
 @Component

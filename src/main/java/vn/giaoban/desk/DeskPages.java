@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.kernel.CommonProblem;
 import vn.giaoban.kernel.Problem;
 import vn.giaoban.kernel.ProblemException;
@@ -21,7 +22,6 @@ import vn.giaoban.roster.DelegateForm;
 import vn.giaoban.roster.Delegates;
 import vn.giaoban.roster.Response;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /**
  * The page of a point that has no account but the address in its invitation. Every form works without a script; what can't be taken is

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.MenuEntry;
-import vn.giaoban.web.AccessRules;
 
 /** Who may write and change briefings; before the rules of single briefings, among whose addresses this page's would be one. */
 @Component

@@ -2,7 +2,7 @@ package vn.giaoban.entrance;
 
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may call what of this module: a personal link is its own key. */
 @Component

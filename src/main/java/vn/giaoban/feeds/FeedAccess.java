@@ -3,7 +3,7 @@ package vn.giaoban.feeds;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may do what with feeds: an address is its own key, making and taking back is the secretary's. */
 @Component

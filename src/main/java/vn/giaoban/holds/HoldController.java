@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.booking.RoomRequest;
 import vn.giaoban.booking.RoomRequests;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.reservations.Hold;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Parameters;
 
 /** Holds over HTTP. */

@@ -3,7 +3,7 @@ package vn.giaoban.imports;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may import; before the rules of single briefings, among whose addresses these would be. */
 @Component

@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.pages.VendorFile;
-import vn.giaoban.web.AccessRules;
 
 /** Who sees the leaders' pages, which are those who may read the same figures over HTTP, and what the pages are made with. */
 @Configuration(proxyBeanMethods = false)

@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.kernel.Actor;
 import vn.giaoban.kernel.Page;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.Paging;
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
@@ -26,7 +27,6 @@ import vn.giaoban.pages.Screens;
 import vn.giaoban.pages.WallClock;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** The secretary's view of a briefing's letters: how far they are, which did not arrive and why, and a button that sends those again. */
 @Controller

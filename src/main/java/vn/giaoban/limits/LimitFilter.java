@@ -15,9 +15,9 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.PersonalLinks;
 import vn.giaoban.web.ClientAddress;
 import vn.giaoban.web.Networks;
-import vn.giaoban.web.PersonalLinks;
 
 /**
  * Refuses those who failed too often of late, before anything is checked: neither Argon2 nor the database works for who guesses. What failed is told by the

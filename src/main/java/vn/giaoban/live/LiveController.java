@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.briefings.BriefingId;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Parameters;
 
 /** The live board over HTTP: one event stream for each watcher, all of them made of the same bytes. */

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.MenuEntry;
-import vn.giaoban.web.AccessRules;
 
 /** Who may watch, and who may write to points: the same as over the API. */
 @Configuration(proxyBeanMethods = false)

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.attendance.Attendance;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.Briefings;
@@ -29,7 +30,6 @@ import vn.giaoban.pages.Screens;
 import vn.giaoban.points.Point;
 import vn.giaoban.points.Points;
 import vn.giaoban.presence.Visit;
-import vn.giaoban.web.SameOrigin;
 
 /** One point of the board close by: its phone, its connections, and its link sent once more. A page, or what a dialog shows. */
 @Controller

@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.pages.WallClock;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** The city secretary's board of nominations: who is missing or short, and a button that reminds them. */
 @Controller

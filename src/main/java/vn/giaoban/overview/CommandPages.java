@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.kernel.Actor;
@@ -21,7 +22,6 @@ import vn.giaoban.kernel.ProblemException;
 import vn.giaoban.scheduling.BriefingCommands;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.PlainText;
-import vn.giaoban.web.SameOrigin;
 
 /**
  * What a secretary does from a briefing's page. Each form brings the version that was shown; a refusal that somebody can do something about

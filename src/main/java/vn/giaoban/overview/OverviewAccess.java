@@ -3,7 +3,7 @@ package vn.giaoban.overview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may see a briefing, and who may do something with it: the same as over the API. */
 @Configuration(proxyBeanMethods = false)

@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import vn.giaoban.web.PersonalLinks;
+import vn.giaoban.access.PersonalLinks;
 
 /**
  * What every answer under the personal addresses {@code /j/}, {@code /p/} and {@code /s/} has: nothing is kept or passed on of an address that is a key, nothing foreign is loaded, and

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.giaoban.web.AccessRules;
-import vn.giaoban.web.OwnPath;
+import vn.giaoban.access.AccessRules;
+import vn.giaoban.access.OwnPath;
 
 /** Keeps which language and colours somebody wants, in cookies of a year, and leads back to the page. */
 @Controller

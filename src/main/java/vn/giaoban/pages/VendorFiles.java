@@ -20,8 +20,8 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.kernel.CommonProblem.NotFound;
-import vn.giaoban.web.AccessRules;
 
 /** Gives out the styles and scripts of WebJars from memory: to read one from its jar at each request would block. */
 @Controller

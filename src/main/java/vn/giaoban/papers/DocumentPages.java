@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.SameOrigin;
 import vn.giaoban.briefings.Briefing;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
@@ -31,7 +32,6 @@ import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
 import vn.giaoban.points.Points;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.SameOrigin;
 
 /** The tab of a briefing's documents: who may read, reads; secretaries hand out, say for whom, and take away. */
 @Controller

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may read documents and who may hand them out; a personal link is its own key. */
 @Configuration(proxyBeanMethods = false)

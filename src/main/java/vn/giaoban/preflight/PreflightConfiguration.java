@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Settings of this module, and who may call what of it. */
 @Configuration(proxyBeanMethods = false)

@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.attendance.TallyBy;
 import vn.giaoban.exports.Exports;
 import vn.giaoban.exports.Format;
 import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.TimeRange;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Parameters;
 
 /** Scorecards over HTTP. */

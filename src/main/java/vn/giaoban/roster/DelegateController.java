@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaoban.access.PointScope;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.briefings.Briefings;
 import vn.giaoban.kernel.Actor;
@@ -29,7 +30,6 @@ import vn.giaoban.kernel.CommonProblem.InvalidRequest;
 import vn.giaoban.web.Forms;
 import vn.giaoban.web.MergePatch;
 import vn.giaoban.web.Parameters;
-import vn.giaoban.web.PointScope;
 
 /** The people expected, over HTTP. */
 @RestController

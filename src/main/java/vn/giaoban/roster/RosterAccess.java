@@ -3,8 +3,8 @@ package vn.giaoban.roster;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
-import vn.giaoban.web.PointScope;
+import vn.giaoban.access.AccessRules;
+import vn.giaoban.access.PointScope;
 
 /** Who may call what of the roster. */
 @Component

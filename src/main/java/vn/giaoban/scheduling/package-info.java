@@ -4,6 +4,7 @@
             "kernel",
             "database",
             "outbox",
+            "access",
             "web",
             "audit",
             "office",

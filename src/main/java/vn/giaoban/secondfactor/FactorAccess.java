@@ -2,8 +2,8 @@ package vn.giaoban.secondfactor;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.pages.AccountEntry;
-import vn.giaoban.web.AccessRules;
 
 /** The second step is for who has not logged in yet, and checks by itself; the rest is everybody's own. */
 @Configuration(proxyBeanMethods = false)

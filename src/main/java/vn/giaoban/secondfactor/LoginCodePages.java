@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.HalfLogin;
+import vn.giaoban.access.LoginSessions;
+import vn.giaoban.access.OwnPath;
 import vn.giaoban.accounts.Logins;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.Screens;
-import vn.giaoban.web.HalfLogin;
-import vn.giaoban.web.LoginSessions;
-import vn.giaoban.web.OwnPath;
 import vn.giaoban.web.RefusedLogin;
 
 /** The second step of the login: the code, or its set-up for who has to have one and has none yet. */

@@ -1,5 +1,5 @@
 /** Recurring briefings: the rule each came from, what was changed by hand, what was skipped. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "recurrence", "briefings"})
+        allowedDependencies = {"kernel", "database", "access", "web", "recurrence", "briefings"})
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.series;

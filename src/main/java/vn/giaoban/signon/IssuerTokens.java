@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.BearerTokens;
 import vn.giaoban.kernel.CommonProblem.Unavailable;
-import vn.giaoban.web.BearerTokens;
 import vn.giaoban.web.RefusedLogin;
 
 /** Lets programs in by the tokens of an issuer (JWT, RFC 9068), where one is configured. Its account is read at each call. */

@@ -18,10 +18,10 @@ import org.springframework.security.web.server.context.ServerSecurityContextRepo
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.ChainPart;
+import vn.giaoban.access.LoginSessions;
 import vn.giaoban.accounts.OutsideLogin;
 import vn.giaoban.accounts.OutsideLogins;
-import vn.giaoban.web.ChainPart;
-import vn.giaoban.web.LoginSessions;
 import vn.giaoban.web.RefusedLogin;
 
 /** Lets people log in at OpenID Connect providers, where some are configured: what comes back becomes a session like that of the form. */

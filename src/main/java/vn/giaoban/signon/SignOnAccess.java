@@ -3,7 +3,7 @@ package vn.giaoban.signon;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** The way to a provider and back is for everybody: who comes back is not known yet. */
 @Configuration(proxyBeanMethods = false)

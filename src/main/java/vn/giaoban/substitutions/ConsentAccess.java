@@ -2,7 +2,7 @@ package vn.giaoban.substitutions;
 
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.stereotype.Component;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** Who may open the chair's pages: the link is its own key. */
 @Component

@@ -4,6 +4,7 @@
             "kernel",
             "database",
             "outbox",
+            "access",
             "web",
             "pages",
             "audit",

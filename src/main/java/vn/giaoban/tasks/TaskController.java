@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.kernel.HomeZone;
 import vn.giaoban.kernel.Page;
-import vn.giaoban.web.AccessRules;
 import vn.giaoban.web.Paging;
 import vn.giaoban.web.Parameters;
 

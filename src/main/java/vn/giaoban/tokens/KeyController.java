@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
 import vn.giaoban.kernel.Actor;
-import vn.giaoban.web.AccessRules;
 
 /** The keys that sign tokens, for the administrator. */
 @RestController

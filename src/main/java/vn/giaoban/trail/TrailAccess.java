@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import vn.giaoban.web.AccessRules;
+import vn.giaoban.access.AccessRules;
 
 /** The trail is for administrators; the history of a briefing for those who see its invitations, too. */
 @Configuration(proxyBeanMethods = false)

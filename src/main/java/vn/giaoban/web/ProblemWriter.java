@@ -23,7 +23,7 @@ import vn.giaoban.kernel.Problem;
  */
 @Component
 @Order(-2)
-class ProblemWriter implements ErrorWebExceptionHandler {
+public class ProblemWriter implements ErrorWebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
     private static final DisconnectedClientHelper GONE =
@@ -47,7 +47,7 @@ class ProblemWriter implements ErrorWebExceptionHandler {
     }
 
     /** The problem behind a fault; a defect of ours is logged here, once. */
-    Problem problemOf(ServerWebExchange exchange, Throwable fault) {
+    public Problem problemOf(ServerWebExchange exchange, Throwable fault) {
         var problem = ProblemTranslator.toProblem(fault);
         var request = exchange.getRequest();
         if (problem == null) {
@@ -68,12 +68,12 @@ class ProblemWriter implements ErrorWebExceptionHandler {
     }
 
     /** Sends a problem. */
-    Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         var response = exchange.getResponse();
         response.getHeaders().setCacheControl("no-store");
         if (problem.status() == 503) response.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
-        var shown = PagePolicy.isForPerson(exchange.getRequest()) ? page.getIfAvailable() : null;
-        if (shown != null) return shown.show(exchange, problem, PagePolicy.isPart(exchange.getRequest()));
+        var shown = PageCall.isForPerson(exchange.getRequest()) ? page.getIfAvailable() : null;
+        if (shown != null) return shown.show(exchange, problem, PageCall.isPart(exchange.getRequest()));
         return answer(problem).writeTo(response);
     }
 

@@ -50,7 +50,7 @@ public class RefusedLogin extends AuthenticationException {
 
     /** The value of {@code WWW-Authenticate}; null for the usual one. */
     @Nullable
-    String challenge() {
+    public String challenge() {
         return challenge;
     }
 }

@@ -7,4 +7,4 @@ import vn.giaoban.kernel.Problem;
  *
  * @param status the HTTP status
  */
-record WebProblem(int status, String slug, String detail) implements Problem {}
+public record WebProblem(int status, String slug, String detail) implements Problem {}

@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.access.AccessRules;
+import vn.giaoban.access.PointScope;
 import vn.giaoban.pages.Bilingual;
 import vn.giaoban.pages.MenuEntry;
 import vn.giaoban.pages.Screen;
 import vn.giaoban.pages.Screens;
-import vn.giaoban.web.AccessRules;
-import vn.giaoban.web.PointScope;
 
 /** The calendar of the house, where everybody begins. */
 @Controller

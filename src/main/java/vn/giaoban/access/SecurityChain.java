@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -28,6 +27,10 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem.NotFound;
+import vn.giaoban.web.ProblemWriter;
+import vn.giaoban.web.PublicUrl;
+import vn.giaoban.web.RefusedLogin;
+import vn.giaoban.web.WebProblem;
 
 /**
  * Who gets in where: the modules' rules, then nobody. Programs bring their credentials with each call (HTTP Basic, or a bearer token); people at a browser log in by a form and
@@ -151,12 +154,6 @@ class SecurityChain {
     @Bean
     ServerExchangeRejectedHandler rejectedExchanges(ProblemWriter problems) {
         return problems::handle;
-    }
-
-    @Bean
-    static PublicUrl publicUrl(Environment environment) {
-        var port = environment.getProperty("server.port", "8080");
-        return new PublicUrl(environment.getProperty("giaoban.public-url", "http://localhost:" + port));
     }
 
     private static Mono<Void> challenge(

@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;

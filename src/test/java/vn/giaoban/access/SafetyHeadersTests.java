@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.PublicUrl;
 
 class SafetyHeadersTests {
 

@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -11,6 +11,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.PublicUrl;
 
 /**
  * What every answer tells a browser, unless it says something stricter or more exact itself: by TLS only once it was so; nothing of it in other sites'

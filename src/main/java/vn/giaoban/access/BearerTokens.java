@@ -1,8 +1,9 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.RefusedLogin;
 
 /** A kind of bearer token (RFC 6750) that programs may bring with each call of the API; a module that gives out or trusts some makes it a bean. */
 public interface BearerTokens {

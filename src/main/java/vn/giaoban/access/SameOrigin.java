@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import java.net.URI;
 import java.util.Locale;
@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import vn.giaoban.kernel.CommonProblem.Forbidden;
+import vn.giaoban.web.PublicUrl;
 
 /**
  * Whether a form was sent from a page of this service. Browsers say where a request comes from ({@code Sec-Fetch-Site}, and older ones or

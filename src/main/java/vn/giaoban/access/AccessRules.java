@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 

@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.PageCall;
 
-/** How people at a browser are told apart from programs, and what only concerns people. */
+/** What only concerns people at a browser: who is led to the login, and which forms have to show where they come from. */
 final class PagePolicy {
 
     private static final Set<HttpMethod> SAFE =
@@ -22,29 +22,11 @@ final class PagePolicy {
 
     private PagePolicy() {}
 
-    /** Whether a person asks for a page; a part of a page counts as well. */
-    static boolean isForPerson(ServerHttpRequest request) {
-        if (isPart(request)) return true;
-        var path = request.getPath().pathWithinApplication().value();
-        if (path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/jitsi/")) return false;
-        try {
-            var accepted = request.getHeaders().getAccept();
-            return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** Whether somebody who is not logged in is shown the form: not for an address that is a key, which must not stand in another. */
     static boolean leadsToLogin(ServerHttpRequest request) {
-        return isForPerson(request)
+        return PageCall.isForPerson(request)
                 && !PersonalLinks.isOne(
                         request.getPath().pathWithinApplication().value());
-    }
-
-    /** Whether a script of ours asks for a part of a page. */
-    static boolean isPart(ServerHttpRequest request) {
-        return "true".equals(request.getHeaders().getFirst("HX-Request"));
     }
 
     /**
@@ -67,7 +49,7 @@ final class PagePolicy {
         var request = exchange.getRequest();
         var response = exchange.getResponse();
         response.getHeaders().setCacheControl("no-store");
-        if (isPart(request)) {
+        if (PageCall.isPart(request)) {
             response.setStatusCode(HttpStatus.UNAUTHORIZED);
             response.getHeaders().set("HX-Redirect", "/login");
             return response.setComplete();

@@ -1,4 +1,4 @@
-package vn.giaoban.web;
+package vn.giaoban.access;
 
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +11,8 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import vn.giaoban.web.RefusedLogin;
+import vn.giaoban.web.WebProblem;
 
 /** Lets programs in that bring a token with each call, of whichever kind there is: at the API and what belongs to it, not at the pages, which are for people. */
 @Component
