@@ -1,5 +1,6 @@
 package vn.giaoban.faults;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -81,11 +82,10 @@ final class Guards implements AutoCloseable {
 
     private String makeAccount(String name) throws Exception {
         var account = Map.<String, Object>of("username", name, "password", PASSWORD, "roles", List.of("LEADER"));
-        return call(one, "POST", "/api/v1/accounts", basic("admin", Api.PASSWORD), account)
-                .ok()
-                .json()
-                .get("id")
-                .asString();
+        var made = call(one, "POST", "/api/v1/accounts", basic("admin", Api.PASSWORD), account)
+                .ok();
+        var at = requireNonNull(made.header("Location"));
+        return at.substring(at.lastIndexOf('/') + 1);
     }
 
     /** At one of them, by its form; the cookie of the session. */

@@ -2,6 +2,7 @@ package vn.giaoban.support;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -190,8 +191,11 @@ public final class ScriptedSmtp implements Closeable {
 
     private static String data(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
-        for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
+        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            // cut off before its end: RFC 5321 has it thrown away
+            if (line == null) throw new EOFException();
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
         return mail.toString();
     }
 
