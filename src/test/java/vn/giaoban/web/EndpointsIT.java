@@ -104,6 +104,13 @@ class EndpointsIT {
         assertThat(Path.of("src/docs/endpoints.md")).hasContent(table().strip());
     }
 
+    @Test
+    void thereAreFiguresOfAllOfThem() {
+        var most = context.getEnvironment()
+                .getRequiredProperty("management.metrics.web.server.max-uri-tags", Integer.class);
+        assertThat(endpoints).hasSizeLessThan(most);
+    }
+
     private String table() {
         var columns = Stream.of(Caller.values())
                 .map(caller -> " " + caller.letter + " |")
