@@ -2,6 +2,7 @@ package vn.giaoban.faults;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaoban.support.HttpCall.basic;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.support.Answer;
 import vn.giaoban.support.Api;
-import vn.giaoban.support.HttpCall;
 
 /** Who gets in at two instances: what one of them forbids, the other forbids from that moment on. */
 final class Guards implements AutoCloseable {
@@ -112,10 +112,6 @@ final class Guards implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String basic(String name, String password) {
-        return HttpCall.basic(name, password);
     }
 
     private int page(Node node, String cookie) throws Exception {

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Import;
 import vn.giaoban.Giaoban;
 
 /**
- * The whole service on a free port, with real PostgreSQL and Redis in a fresh data folder; all tests that say this share one, in each of the two JVMs
- * that run tests. The clock is a {@link TestClock}.
+ * The whole service on a free port, with real PostgreSQL and Redis in a fresh data folder; all tests that say this share one, in each JVM
+ * that runs tests. The clock is a {@link TestClock}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)(:([^{}]|\\{[^}]*})*)?}");
-    private static final String UNKNOWN_TOKEN = "a".repeat(43);
+    /** A token that nobody has, which stands in its addresses. */
+    static final String UNKNOWN_TOKEN = "a".repeat(43);
 
     /**
      * What stands for a variable of a path.

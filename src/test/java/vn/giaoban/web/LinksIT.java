@@ -21,8 +21,6 @@ import vn.giaoban.support.OwnPoints;
 @IntegrationTest
 class LinksIT {
 
-    private static final String UNKNOWN = "a".repeat(43);
-
     @Autowired
     private Api api;
 
@@ -49,9 +47,9 @@ class LinksIT {
         for (var endpoint : Endpoints.of(context)) {
             if (endpoint.isChange() || !endpoint.key().equals("the link itself")) continue;
             var path = endpoint.path(Endpoint.Place.unknown());
-            assertThat(path).contains(UNKNOWN);
+            assertThat(path).contains(Endpoint.UNKNOWN_TOKEN);
             for (var key : keys) {
-                var status = knock.at("GET", path.replace(UNKNOWN, key.token()), Caller.ANYBODY)
+                var status = knock.at("GET", path.replace(Endpoint.UNKNOWN_TOKEN, key.token()), Caller.ANYBODY)
                         .status();
                 var own = endpoint.shown().equals(key.opens());
                 if (own) opened.add(key.opens());
