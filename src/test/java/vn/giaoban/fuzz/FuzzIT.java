@@ -8,11 +8,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +122,12 @@ class FuzzIT {
         var operation = operations.get(data.consumeInt(0, operations.size() - 1));
         var shape = new Shape(data, document.at("/components/schemas"), known);
         var request = request(operation, shape, data);
-        var response = CLIENT.send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response;
+        try {
+            response = CLIENT.send(request, BodyHandlers.ofInputStream());
+        } catch (HttpTimeoutException _) {
+            return operation + ": no answer" + where(n, request, "within a minute");
+        }
         var type = response.headers().firstValue("Content-Type").orElse("");
         try (var body = response.body()) {
             counts.computeIfAbsent(operation.toString(), _ -> new ConcurrentHashMap<>())
