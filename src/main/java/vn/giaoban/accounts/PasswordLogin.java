@@ -39,6 +39,12 @@ class PasswordLogin implements ReactiveAuthenticationManager {
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
+    /** Checks under way, by the pair's keyed hash and the account's: a program that begins with many calls at once is one try, and one Argon2. */
+    private final Cache<String, Mono<Boolean>> underWay = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
     PasswordLogin(
             AccountStore accounts,
             Passwords passwords,
@@ -78,12 +84,19 @@ class PasswordLogin implements ReactiveAuthenticationManager {
     private Mono<Boolean> isRight(Account account, String password) {
         var pair = HexFormat.of().formatHex(secrets.sign("login-cache", pair(account, password)));
         if (account.password().equals(remembered.getIfPresent(pair))) return Mono.just(true);
+        return underWay.get(pair + account.password(), key -> check(account, password, pair, key));
+    }
+
+    /** Goes on to its end, though whoever asked hangs up: a right password must not stay counted as a wrong one. */
+    private Mono<Boolean> check(Account account, String password, String pair, String key) {
         return lockOut.attempt(account.username())
                 .then(Mono.defer(() -> passwords.matches(password, account.password())))
                 .delayUntil(right -> right ? lockOut.forgive(account.username()) : Mono.empty())
                 .doOnNext(right -> {
                     if (right) remembered.put(pair, account.password());
-                });
+                })
+                .doFinally(_ -> underWay.invalidate(key))
+                .cache();
     }
 
     private Mono<Boolean> isNobodys(String name, String password) {

@@ -96,6 +96,16 @@ class LockOutIT {
     }
 
     @Test
+    void aProgramThatBeginsWithManyCallsAtOnceIsNotTakenForAGuesser() {
+        var name = account();
+        var all = new ArrayList<java.util.concurrent.CompletableFuture<Answer>>();
+        for (var n = 0; n < 5 * MOST; n++)
+            all.add(HttpCall.by(api, "GET", ME).as(name, PASSWORD).sendAsync());
+        all.forEach(answer -> answer.join().ok());
+        as(name, "wrong").refused(401, "unauthenticated");
+    }
+
+    @Test
     void aNewPasswordEndsTheWait() {
         var name = account();
         guess(name, MOST);
