@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +34,10 @@ public class Api {
     /** The second conference server in tests, which bears three connections. */
     public static final String SMALL_SERVER = "phu";
 
+    /** A connection for each call: one that was kept may be closed in the moment in which it is used again, and nobody may repeat a POST then. */
+    private static final ClientHttpConnector EACH_ITS_OWN = new ReactorClientHttpConnector(
+            HttpClient.create(ConnectionProvider.newConnection()).compress(true));
+
     private final Environment environment;
     private final JsonMapper json;
 
@@ -45,7 +53,7 @@ public class Api {
 
     /** A caller without credentials. */
     public WebTestClient anybody() {
-        return WebTestClient.bindToServer()
+        return WebTestClient.bindToServer(EACH_ITS_OWN)
                 .baseUrl(base())
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(c -> c.defaultCodecs().maxInMemorySize(16 << 20))

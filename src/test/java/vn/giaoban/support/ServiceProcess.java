@@ -1,6 +1,5 @@
 package vn.giaoban.support;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,16 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /** The real service in a JVM of its own, started as somebody at a console would start it. */
 public record ServiceProcess(Process process, Path output, int port) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Of the JVM of a service that lives a minute. */
+    static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /**
      * Starts one.
@@ -30,13 +30,19 @@ public record ServiceProcess(Process process, Path output, int port) implements 
      * @param settings like {@code giaoban.data-dir=/some/folder}
      */
     public static ServiceProcess start(Path output, int port, List<String> settings) throws IOException {
-        return start(output, port, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
+        return start(output, port, LIGHT, settings);
     }
 
     /** Starts one with other options of the JVM. */
     public static ServiceProcess start(Path output, int port, List<String> options, List<String> settings)
             throws IOException {
-        return start(output, port, options, List.of("-cp", classPath(), "vn.giaoban.Giaoban"), Map.of(), settings);
+        return start(output, port, options, ServiceClasses.program(), settings);
+    }
+
+    static ServiceProcess start(
+            Path output, int port, List<String> options, List<String> program, List<String> settings)
+            throws IOException {
+        return start(output, port, options, program, Map.of(), settings);
     }
 
     /**
@@ -167,11 +173,5 @@ public record ServiceProcess(Process process, Path output, int port) implements 
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
