@@ -59,8 +59,13 @@ record Call(String method, String path, Map<String, String> headers, String body
 
     /** Made out to an instance. */
     HttpRequest to(Node node) {
+        return to(node, PATIENCE);
+    }
+
+    /** The same by somebody who waits so long for an answer. */
+    HttpRequest to(Node node, Duration patience) {
         var request = HttpRequest.newBuilder(node.at(path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(
                         method,
                         body.isEmpty()

@@ -5,20 +5,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Sends requests to one instance, so many a second whatever becomes of them, or as many as it answers. */
 final class Pace implements AutoCloseable {
 
     /** More than the service lets wait, so that it is the service that says no. */
     private static final int OPEN = 2_000;
+
+    /** Whoever is let in may wait for ten seconds by the contract, and then has to be answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Node node;
     private final House house;
@@ -39,8 +43,14 @@ final class Pace implements AutoCloseable {
         final AtomicInteger done = new AtomicInteger();
         final AtomicInteger turnedAway = new AtomicInteger();
         final AtomicInteger broken = new AtomicInteger();
+        final Map<String, Integer> faults = new ConcurrentHashMap<>();
         final Queue<Long> doneMillis = new ConcurrentLinkedQueue<>();
         final Queue<Long> turnedAwayMillis = new ConcurrentLinkedQueue<>();
+
+        private void breaks(String fault) {
+            broken.incrementAndGet();
+            faults.merge(fault.substring(0, Math.min(300, fault.length())), 1, Integer::sum);
+        }
 
         /** The time in which so large a part was answered. */
         static long quantile(Queue<Long> millis, double part) {
@@ -66,7 +76,7 @@ final class Pace implements AutoCloseable {
 
     private boolean isDone() {
         try {
-            return client.send(house.any().to(node), HttpResponse.BodyHandlers.discarding())
+            return client.send(house.busy().to(node, PATIENCE), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     < 500;
         } catch (IOException e) {
@@ -96,20 +106,20 @@ final class Pace implements AutoCloseable {
     private void send(Outcome outcome) {
         var began = System.nanoTime();
         outcome.sent.incrementAndGet();
-        var _ = client.sendAsync(house.any().to(node), HttpResponse.BodyHandlers.ofString())
+        var _ = client.sendAsync(house.busy().to(node, PATIENCE), HttpResponse.BodyHandlers.ofString())
                 .whenComplete((answer, fault) -> {
                     open.release();
-                    write(outcome, fault == null ? answer : null, (System.nanoTime() - began) / 1_000_000);
+                    if (fault != null) outcome.breaks(fault.toString());
+                    else write(outcome, answer, (System.nanoTime() - began) / 1_000_000);
                 });
     }
 
-    private static void write(Outcome outcome, @Nullable HttpResponse<String> answer, long millis) {
-        if (answer == null) outcome.broken.incrementAndGet();
-        else if (answer.statusCode() == 503
+    private static void write(Outcome outcome, HttpResponse<String> answer, long millis) {
+        if (answer.statusCode() == 503
                 && answer.headers().firstValue("Retry-After").isPresent()) {
             outcome.turnedAway.incrementAndGet();
             outcome.turnedAwayMillis.add(millis);
-        } else if (answer.statusCode() >= 400) outcome.broken.incrementAndGet();
+        } else if (answer.statusCode() >= 400) outcome.breaks(answer.statusCode() + " " + answer.body());
         else {
             outcome.done.incrementAndGet();
             outcome.doneMillis.add(millis);
