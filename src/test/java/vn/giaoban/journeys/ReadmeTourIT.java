@@ -36,10 +36,7 @@ class ReadmeTourIT {
                     .contains("144 events sent\n")
                     .endsWith(blocks(tour, "text"));
             assertThat(Integer.parseInt(number(output, "suggestions: (\\d+)"))).isGreaterThanOrEqualTo(3);
-            assertThat(service.complaints())
-                    .as(
-                            "a machine that holds Redis up for 300 ms is told so, and nothing is lost: all events were counted above")
-                    .allMatch(line -> line.contains("Redis takes no events, PostgreSQL does meanwhile"));
+            assertThat(service.complaints()).isEmpty();
         }
     }
 
