@@ -18,6 +18,14 @@ public interface OutboxListener<E extends DomainEvent> {
     /** The events it hears: a record, or a sealed interface of records. */
     Class<E> type();
 
+    /**
+     * Whether events of a key that wait with the same content are as good as one, because it looks at what is so now and not at what the event says. It hears the first
+     * of them then; what is committed while it does so is heard after.
+     */
+    default boolean hearsOnce() {
+        return false;
+    }
+
     /** Reacts; an error brings the event back later. */
     Mono<Void> on(E event);
 }

@@ -69,15 +69,16 @@ class OutboxRelay implements SmartLifecycle {
 
     /** Delivers until nothing is due. */
     private Mono<Void> drain() {
+        return round().repeat().takeUntil(claimed -> claimed == 0).then().onErrorResume(this::lookAgainLater);
+    }
+
+    /** Gives how many were claimed: what could not be delivered is due later, or leased until then. */
+    private Mono<Integer> round() {
         return transactions
                 .run(Mono.defer(() -> store.claim(names(), BATCH, LEASE).collectList()))
-                .flatMapMany(Flux::fromIterable)
-                .flatMap(this::deliver, CONCURRENCY)
-                .count()
-                .repeat()
-                .takeUntil(delivered -> delivered == 0)
-                .then()
-                .onErrorResume(this::lookAgainLater);
+                .flatMap(claimed -> Flux.fromIterable(claimed)
+                        .flatMap(this::deliver, CONCURRENCY)
+                        .then(Mono.just(claimed.size())));
     }
 
     private List<String> names() {
@@ -85,19 +86,25 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private Mono<Void> deliver(WaitingEvent waiting) {
-        return transactions
-                .run(store.lock(waiting.id())
-                        .flatMap(id -> hear(waiting).then(store.delete(id)).thenReturn(id)))
-                .then()
-                .onErrorResume(fault -> giveBack(waiting, fault));
+        return Mono.defer(() -> deliver(listenerOf(waiting), waiting)).onErrorResume(fault -> giveBack(waiting, fault));
     }
 
-    private Mono<Void> hear(WaitingEvent waiting) {
-        return Mono.defer(() -> listeners.stream()
+    private OutboxListener<?> listenerOf(WaitingEvent waiting) {
+        return listeners.stream()
                 .filter(listener -> listener.name().equals(waiting.listener()))
                 .findFirst()
-                .map(listener -> hear(listener, waiting))
-                .orElseGet(Mono::empty));
+                .orElseThrow();
+    }
+
+    private Mono<Void> deliver(OutboxListener<?> listener, WaitingEvent waiting) {
+        var locked = listener.hearsOnce() ? store.lockAlike(waiting) : store.lock(waiting);
+        return transactions
+                .run(locked.collectList()
+                        // empty when somebody else has delivered it meanwhile
+                        .filter(ids -> ids.contains(waiting.id()))
+                        .flatMap(ids ->
+                                hear(listener, waiting).then(store.delete(ids)).thenReturn(true)))
+                .then();
     }
 
     private <E extends DomainEvent> Mono<Void> hear(OutboxListener<E> listener, WaitingEvent waiting) {

@@ -64,17 +64,26 @@ class OutboxStore {
                 .all();
     }
 
-    /** Locks the row of a claimed event: empty when somebody else has delivered it meanwhile. */
-    Mono<Long> lock(long id) {
+    /** Locks the row of a claimed event, and gives its id; nothing when somebody else has delivered it meanwhile. */
+    Flux<Long> lock(WaitingEvent event) {
         return database.sql("select id from outbox.event where id = :id for update")
-                .bind("id", id)
+                .bind("id", event.id())
                 .mapValue(Long.class)
-                .one();
+                .all();
     }
 
-    Mono<Void> delete(long id) {
-        return database.sql("delete from outbox.event where id = :id")
-                .bind("id", id)
+    /** Locks in addition those of the same listener, key and content that are committed by now, and gives the ids of all. */
+    Flux<Long> lockAlike(WaitingEvent event) {
+        return database.sql("""
+                        select e.id from outbox.event e join outbox.event first on first.id = :id
+                         where e.listener = first.listener and e.key = first.key and e.id >= first.id and e.dead_at is null
+                           and e.type = first.type and e.payload = first.payload
+                           for update of e skip locked""").bind("id", event.id()).mapValue(Long.class).all();
+    }
+
+    Mono<Void> delete(List<Long> ids) {
+        return database.sql("delete from outbox.event where id = any(:ids)")
+                .bind("ids", ids.toArray(Long[]::new))
                 .then();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class OutboxIT {
     @AfterEach
     void nothingIsLeft() {
         store.claim(List.of(ear.name()), 100, Duration.ofSeconds(1))
-                .flatMap(event -> store.delete(event.id()))
+                .flatMap(event -> store.delete(List.of(event.id())))
                 .blockLast();
     }
 
@@ -73,6 +74,38 @@ class OutboxIT {
         for (var key : List.of("key-0", "key-1", "key-2"))
             assertThat(ear.heard.stream().filter(said -> said.key().equals(key)).map(Said::number))
                     .isSorted();
+    }
+
+    /** Nobody commits anything meanwhile that would wake the relay; one by one a second this would take more than a minute. */
+    @Test
+    void aRelayGoesOnUntilNothingWaits() {
+        var outbox = outbox();
+        var said = IntStream.range(0, 100).mapToObj(n -> new Said("key", n)).toList();
+        transactions.run(outbox.append(said)).block();
+        var relay = relay();
+        relay.start();
+        awaitHeard(100);
+        relay.stop();
+        assertThat(ear.heard).extracting(Said::number).hasSize(100).isSorted();
+    }
+
+    @Test
+    void whoLooksAtWhatIsSoNowHearsOnceOfWhatWaitsTogether() {
+        ear.once = true;
+        var outbox = outbox();
+        for (var n : List.of(1, 1, 1, 2, 1, 1))
+            transactions.run(outbox.append(new Said("key", n))).block();
+        ear.meanwhile = Flux.range(0, 5).concatMap(_ -> transactions.run(outbox.append(new Said("key", 1))));
+        var relay = relay();
+        relay.start();
+        awaitHeard(3);
+        relay.stop();
+        // at last what came while it heard the first
+        assertThat(ear.heard).extracting(Said::number).containsExactly(1, 2, 1);
+        assertThat(store.claim(List.of(ear.name()), 10, Duration.ofSeconds(1))
+                        .collectList()
+                        .block())
+                .isEmpty();
     }
 
     @Test
@@ -114,6 +147,8 @@ class OutboxIT {
     private static final class Ear implements OutboxListener<Said> {
         final List<Said> heard = new CopyOnWriteArrayList<>();
         final AtomicInteger stumbles = new AtomicInteger();
+        volatile boolean once;
+        volatile Flux<?> meanwhile = Flux.empty();
 
         @Override
         public String name() {
@@ -126,11 +161,24 @@ class OutboxIT {
         }
 
         @Override
+        public boolean hearsOnce() {
+            return once;
+        }
+
+        @Override
         public Mono<Void> on(Said event) {
-            return Mono.fromRunnable(() -> {
-                if (stumbles.getAndDecrement() > 0) throw new IllegalStateException("stumbled");
-                heard.add(event);
-            });
+            return Mono.<Void>fromRunnable(() -> {
+                        if (stumbles.getAndDecrement() > 0) throw new IllegalStateException("stumbled");
+                        heard.add(event);
+                    })
+                    .then(Mono.defer(this::whatHappensMeanwhile));
+        }
+
+        /** Once, and in transactions of others. */
+        private Mono<Void> whatHappensMeanwhile() {
+            var happens = meanwhile;
+            meanwhile = Flux.empty();
+            return Mono.fromFuture(() -> happens.then().toFuture());
         }
     }
 }
