@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import vn.giaoban.kernel.CommonProblem;
@@ -23,9 +24,12 @@ class EventJournal {
     /** How long PostgreSQL is used right away after Redis failed, so that a burst does not wait for it event by event. */
     private static final long DISTRUST_NANOS = Duration.ofSeconds(2).toNanos();
 
+    /** Failing again within this time is an outage that somebody should look at; one answer that came late is none. */
+    private static final long OUTAGE_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final EventStream stream;
     private final ConferenceEventSink sink;
-    private final AtomicLong failedAt = new AtomicLong(System.nanoTime() - DISTRUST_NANOS);
+    private final AtomicLong failedAt = new AtomicLong(System.nanoTime() - OUTAGE_NANOS);
 
     EventJournal(EventStream stream, ConferenceEventSink sink) {
         this.stream = stream;
@@ -43,9 +47,16 @@ class EventJournal {
     }
 
     private Mono<Void> withoutRedis(Throwable fault, ConferenceEvent event) {
-        failedAt.set(System.nanoTime());
-        LOG.warn("Redis takes no events, PostgreSQL does meanwhile: {}", fault.toString());
+        var now = System.nanoTime();
+        log(now - failedAt.getAndSet(now), fault);
         return inDatabase(event);
+    }
+
+    /** Events that were under way together fail together and are told of once. */
+    private static void log(long nanosSinceLast, Throwable fault) {
+        if (nanosSinceLast < DISTRUST_NANOS) return;
+        LOG.atLevel(nanosSinceLast < OUTAGE_NANOS ? Level.WARN : Level.INFO)
+                .log("Redis takes no events, PostgreSQL does meanwhile: {}", fault.toString());
     }
 
     private Mono<Void> inDatabase(ConferenceEvent event) {
