@@ -1,5 +1,7 @@
 package vn.giaoban.traffic;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -22,9 +24,18 @@ class AddressLength implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getRequest().getURI().toASCIIString().length() > LONGEST
+        return lengthOf(exchange.getRequest().getURI()) > LONGEST
                 ? Mono.error(new ResponseStatusException(
                         HttpStatus.URI_TOO_LONG, "An address may have at most 8,000 characters"))
                 : chain.filter(exchange);
+    }
+
+    /** Of what the request line has, where everything that is not ASCII is in per cent signs already. */
+    private static int lengthOf(URI address) {
+        return length(address.getRawPath()) + length(address.getRawQuery());
+    }
+
+    private static int length(@Nullable String part) {
+        return part == null ? 0 : part.length();
     }
 }

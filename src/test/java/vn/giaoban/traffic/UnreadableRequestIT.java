@@ -45,15 +45,20 @@ class UnreadableRequestIT {
     void whatTheDecoderRefusesIsAnsweredAndItsConnectionEnds(String request, int status) throws IOException {
         var unreadable = request.formatted("x".repeat(100_000)).getBytes(US_ASCII);
         for (var round = 0; round < 60; round++) {
-            try (var socket = new Socket("localhost", URI.create(api.base()).getPort())) {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(10_000);
+            try (var socket = connect()) {
                 socket.getOutputStream().write(HEALTH.getBytes(US_ASCII));
                 readToEndOf(socket, "}");
                 socket.getOutputStream().write(unreadable);
                 assertThat(toTheEnd(socket)).startsWith("HTTP/1.1 " + status);
             }
         }
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket("localhost", URI.create(api.base()).getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     /** The end may be a reset: the service reads no more of such a request. */
@@ -69,8 +74,7 @@ class UnreadableRequestIT {
 
     @Test
     void theAnswerBeforeItIsNotLost() throws IOException {
-        try (var socket = new Socket("localhost", URI.create(api.base()).getPort())) {
-            socket.setSoTimeout(10_000);
+        try (var socket = connect()) {
             socket.getOutputStream().write((HEALTH + "GET / HTTP/1.1\r\nA B: c\r\n\r\n").getBytes(US_ASCII));
             assertThat(toTheEnd(socket)).startsWith("HTTP/1.1 200").contains("HTTP/1.1 400");
         }
