@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import vn.giaoban.Giaoban;
 
 /**
@@ -20,10 +21,9 @@ import vn.giaoban.Giaoban;
         classes = Giaoban.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "giaoban.data-dir=target/test-data/${random.uuid}",
             "giaoban.admin-password=" + Api.PASSWORD,
             "giaoban.jitsi.callback-token=" + Api.CALLBACK_TOKEN,
-            "giaoban.secret=a-secret-that-only-tests-know",
+            "giaoban.secret=" + IntegrationTest.SECRET,
             "giaoban.public-url=http://localhost:8080",
             // all tests call from here, those of the limits by a proxy
             "giaoban.web.trusted-proxies=127.0.0.0/8,::1",
@@ -36,5 +36,10 @@ import vn.giaoban.Giaoban;
             "giaoban.jitsi.deployments[1].base-url=https://phu.meet.example",
             "giaoban.jitsi.deployments[1].capacity=3"
         })
+@ContextConfiguration(initializers = OwnDataFolder.class)
 @Import({TestService.class, Api.class, Invariants.class})
-public @interface IntegrationTest {}
+public @interface IntegrationTest {
+
+    /** Of the installation under test. */
+    String SECRET = "a-secret-that-only-tests-know";
+}

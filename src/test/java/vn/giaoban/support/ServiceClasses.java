@@ -10,11 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The service as its processes in tests load it: packed, with an archive of the classes that a start loads (class data sharing), which spares each of some thirty
@@ -23,15 +25,40 @@ import java.util.stream.Stream;
 final class ServiceClasses {
 
     private static final Path FOLDER = Path.of("target/service").toAbsolutePath();
+    private static final String DATA = "data";
     private static final String MAIN = "vn.giaoban.Giaoban";
+
+    private static @Nullable List<String> program;
 
     private ServiceClasses() {}
 
     /** The options and the class to start it with. */
     static synchronized List<String> program() throws IOException {
-        var made = FOLDER.resolve(UUID.nameUUIDFromBytes(whatIsCompiled().getBytes(StandardCharsets.UTF_8))
+        if (program == null) program = find();
+        return program;
+    }
+
+    /**
+     * The data folder that the start which made the archive left behind, with all tables in it and the secret of the tests; nothing as long as no start of these classes
+     * did.
+     */
+    static Optional<Path> leftBehind() throws IOException {
+        var made = made();
+        return Files.exists(archive(made)) ? Optional.of(made.resolve(DATA)) : Optional.empty();
+    }
+
+    private static Path made() throws IOException {
+        return FOLDER.resolve(UUID.nameUUIDFromBytes(whatIsCompiled().getBytes(StandardCharsets.UTF_8))
                 .toString());
-        var archive = made.resolve("giaoban.jsa");
+    }
+
+    private static Path archive(Path made) {
+        return made.resolve("giaoban.jsa");
+    }
+
+    private static List<String> find() throws IOException {
+        var made = made();
+        var archive = archive(made);
         Files.createDirectories(made);
         try (var lock = FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock();
@@ -60,7 +87,10 @@ final class ServiceClasses {
                 Stream.concat(ServiceProcess.LIGHT.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + unfinished))
                         .toList(),
                 List.of("-cp", classPath(made), MAIN),
-                List.of("giaoban.data-dir=" + made.resolve("data"), "giaoban.admin-password=" + Api.PASSWORD));
+                List.of(
+                        "giaoban.data-dir=" + made.resolve(DATA),
+                        "giaoban.admin-password=" + Api.PASSWORD,
+                        "giaoban.secret=" + IntegrationTest.SECRET));
         try {
             learner.ready();
             learner.process().destroy();
@@ -68,6 +98,7 @@ final class ServiceClasses {
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the classes of the service are kept", e);
         } finally {
             learner.process().destroyForcibly();
         }
