@@ -156,7 +156,7 @@ class EventConsumer implements SmartLifecycle {
     }
 
     /** Only what is surely the event's own fault; anything else is tried again until it works. */
-    private static boolean isPoison(Throwable fault) {
+    static boolean isPoison(Throwable fault) {
         return fault instanceof DataIntegrityViolationException || fault instanceof IllegalArgumentException;
     }
 

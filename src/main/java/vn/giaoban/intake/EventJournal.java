@@ -1,7 +1,6 @@
 package vn.giaoban.intake;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +27,12 @@ class EventJournal {
     private static final long OUTAGE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final EventStream stream;
-    private final ConferenceEventSink sink;
+    private final GroupCommit database;
     private final AtomicLong failedAt = new AtomicLong(System.nanoTime() - OUTAGE_NANOS);
 
     EventJournal(EventStream stream, ConferenceEventSink sink) {
         this.stream = stream;
-        this.sink = sink;
+        this.database = new GroupCommit(sink, DATABASE_PATIENCE);
     }
 
     /**
@@ -60,7 +59,7 @@ class EventJournal {
     }
 
     private Mono<Void> inDatabase(ConferenceEvent event) {
-        return sink.accept(List.of(event)).timeout(DATABASE_PATIENCE).onErrorMap(EventJournal::unavailable);
+        return database.keep(event).onErrorMap(EventJournal::unavailable);
     }
 
     private static Throwable unavailable(Throwable fault) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.intake.ConferenceEvent.Kind;
@@ -162,6 +164,34 @@ class EventStreamIT {
         await().untilAsserted(() -> assertThat(length()).isZero());
     }
 
+    /** The one event that can't be kept fails alone. */
+    @Test
+    void aCrowdSharesTransactionsWhileRedisIsAway() throws IOException {
+        redis.kill();
+        var transactions = new AtomicInteger();
+        database = _ -> Mono.delay(Duration.ofMillis(100))
+                .doOnNext(_ -> transactions.incrementAndGet())
+                .then();
+        keep("first");
+        var failed = Flux.range(0, 150)
+                .flatMap(n -> tell("e" + n).then(Mono.<String>empty()).onErrorResume(_ -> Mono.just("e" + n)), 150)
+                .collectList()
+                .block(Duration.ofSeconds(3));
+        assertThat(failed).isEmpty();
+        assertThat(kept).hasSize(151);
+        assertThat(transactions.get()).isLessThan(10);
+
+        database = events -> events.stream().anyMatch(event -> event.room().equals("poison"))
+                ? Mono.delay(Duration.ofMillis(20)).then(Mono.error(new DataIntegrityViolationException("no")))
+                : Mono.delay(Duration.ofMillis(20)).then();
+        var refused = Flux.just("a", "b", "poison", "c", "d")
+                .flatMap(room -> tell(room).then(Mono.<String>empty()).onErrorResume(_ -> Mono.just(room)))
+                .collectList()
+                .block(Duration.ofSeconds(3));
+        assertThat(refused).containsExactly("poison");
+        assertThat(kept).contains("a", "b", "c", "d").doesNotContain("poison");
+    }
+
     @Test
     void takesOverWhatADeadInstanceLeft() {
         keep("left");
@@ -200,8 +230,12 @@ class EventStreamIT {
     }
 
     private void keep(String room) {
+        tell(room).block(Duration.ofSeconds(10));
+    }
+
+    private Mono<Void> tell(String room) {
         var received = received(room);
-        journal.keep(received, parser.parse(received)).block(Duration.ofSeconds(10));
+        return journal.keep(received, parser.parse(received));
     }
 
     private long length() {
