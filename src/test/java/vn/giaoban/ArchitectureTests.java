@@ -122,7 +122,8 @@ class ArchitectureTests {
         noClasses()
                 .that(areNot(
                         "stores",
-                        c -> c.isAnnotatedWith(Repository.class) || c.getName().matches(".*(Store|Transactions)")))
+                        c -> c.isAnnotatedWith(Repository.class)
+                                || c.getName().matches(".*(Store|Transactions|ConnectionPools)")))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(DatabaseClient.class)

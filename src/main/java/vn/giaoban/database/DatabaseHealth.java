@@ -3,7 +3,6 @@ package vn.giaoban.database;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -24,13 +23,7 @@ class DatabaseHealth implements ReactiveHealthIndicator {
     private final Mono<Health> health;
 
     DatabaseHealth(ConnectionFactory pool) {
-        this.health = asked(unpooled(pool)).cache(FRESH);
-    }
-
-    private static ConnectionFactory unpooled(ConnectionFactory pool) {
-        return pool instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof ConnectionFactory server
-                ? server
-                : pool;
+        this.health = asked(ConnectionPools.unpooled(pool)).cache(FRESH);
     }
 
     private static Mono<Health> asked(ConnectionFactory server) {

@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param statementTimeout how long a statement may run
  * @param idleTimeout how long a transaction may say nothing before PostgreSQL ends it: its instance hangs, and others wait for its locks
  * @param maxInFlight how many transactions may run or wait for a connection on this instance; more are refused at once
+ * @param backgroundConnections how many connections are kept for what no person waits for, as letters and attendance, beside {@code spring.r2dbc.pool.max-size} of them
  */
 @ConfigurationProperties("giaoban.database")
 record DatabaseSettings(
         @DefaultValue("2s") Duration lockTimeout,
         @DefaultValue("15s") Duration statementTimeout,
         @DefaultValue("10s") Duration idleTimeout,
-        @DefaultValue("2000") int maxInFlight) {}
+        @DefaultValue("2000") int maxInFlight,
+        @DefaultValue("6") int backgroundConnections) {}

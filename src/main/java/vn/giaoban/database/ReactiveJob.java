@@ -29,7 +29,7 @@ public abstract class ReactiveJob implements Job {
     @Override
     public final void execute(JobExecutionContext context) {
         try {
-            work(context).block(patience());
+            work(context).contextWrite(BackgroundWork::mark).block(patience());
         } catch (RuntimeException fault) {
             if (!isPassing(fault)) throw fault;
             LOG.warn(

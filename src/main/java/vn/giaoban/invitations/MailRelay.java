@@ -16,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import vn.giaoban.database.BackgroundWork;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.letters.Message;
 import vn.giaoban.post.Post;
@@ -75,6 +76,7 @@ class MailRelay implements SmartLifecycle {
         stopping = false;
         stop = Sinks.empty();
         running = Flux.merge(relaying(Channel.MAIL), relaying(Channel.WEBHOOK), marks.writing(), renewing())
+                .contextWrite(BackgroundWork::mark)
                 .subscribe();
     }
 

@@ -12,6 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
 import vn.giaoban.conferences.Conferences;
+import vn.giaoban.database.BackgroundWork;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.intake.ConferenceEvent;
 import vn.giaoban.intake.ConferenceEventSink;
@@ -47,6 +48,7 @@ class Intaking implements ConferenceEventSink, OccupantListSink {
                 .run(roomsOf(byRoom.keySet())
                         .flatMap(rooms -> keep(byRoom, rooms))
                         .thenReturn(true))
+                .contextWrite(BackgroundWork::mark)
                 .then();
     }
 

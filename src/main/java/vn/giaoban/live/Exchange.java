@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
+import vn.giaoban.database.BackgroundWork;
 
 /**
  * Hears from Redis what changed on any board, and wakes those who watch it here. Subscriptions have been seen to fall silent for good after
@@ -61,9 +62,9 @@ class Exchange implements SmartLifecycle {
         hubs.open();
         var thread = Schedulers.newSingle("live-board", true);
         running = Disposables.composite(
-                forever(thread).subscribe(),
+                forever(thread).contextWrite(BackgroundWork::mark).subscribe(),
                 heartbeats(thread).subscribe(),
-                polls(thread).subscribe(),
+                polls(thread).contextWrite(BackgroundWork::mark).subscribe(),
                 thread);
     }
 

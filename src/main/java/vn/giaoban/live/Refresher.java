@@ -13,6 +13,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.giaoban.briefings.BriefingId;
+import vn.giaoban.database.BackgroundWork;
 
 /**
  * Computes boards of which somebody said that they may have changed. However often that is said in a row, as when five hundred people
@@ -45,6 +46,7 @@ class Refresher implements SmartLifecycle {
             running = Flux.interval(PACE)
                     .onBackpressureDrop()
                     .concatMap(_ -> paced(), 1)
+                    .contextWrite(BackgroundWork::mark)
                     .subscribe();
     }
 

@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.database.BackgroundWork;
 import vn.giaoban.database.Transactions;
 import vn.giaoban.kernel.DomainEvent;
 
@@ -53,6 +54,7 @@ class OutboxRelay implements SmartLifecycle {
         running = Flux.merge(Flux.interval(Duration.ofSeconds(1)).map(_ -> true), outbox.commits())
                 .onBackpressureLatest()
                 .concatMap(_ -> drain(), 1)
+                .contextWrite(BackgroundWork::mark)
                 .subscribe();
     }
 

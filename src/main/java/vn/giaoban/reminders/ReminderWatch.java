@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.giaoban.database.BackgroundWork;
 
 /**
  * Looks by itself, on every instance, for reminders that are due: Quartz may be waiting for an instance that is dead, whose clock was wrong, or whose triggers were lost
@@ -33,6 +34,7 @@ class ReminderWatch implements SmartLifecycle {
             running = Flux.interval(PERIOD)
                     .onBackpressureDrop()
                     .concatMap(_ -> look(), 1)
+                    .contextWrite(BackgroundWork::mark)
                     .subscribe();
     }
 

@@ -77,7 +77,7 @@ class RequestLimit implements WebFilter {
      */
     private static boolean isCounted(ServerHttpRequest request) {
         var path = request.getPath().value();
-        return !path.startsWith("/actuator/") && !path.startsWith("/jitsi/") && !path.endsWith("/live");
+        return !path.startsWith("/actuator/") && !ConferenceServerLane.isIn(path) && !path.endsWith("/live");
     }
 
     /** By the letter: what is no type at all is refused by those who read it. */
