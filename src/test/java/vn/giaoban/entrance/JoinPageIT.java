@@ -65,6 +65,13 @@ class JoinPageIT {
         assertThat(server.htmlOf("/early").getBytes(UTF_8)).hasSizeLessThan(100_000);
     }
 
+    /** Months before, when the time that is left is many words. */
+    @Test
+    void fitsEveryScreenLongBefore() {
+        var wait = Duration.ofDays(123).plusHours(23).plusMinutes(58);
+        fits(join("/far", Sample.OPEN.minus(wait), People.delegate(DelegateRole.DELEGATE)), "join-far");
+    }
+
     @Test
     void fitsEveryScreenWhenTheRoomIsOpen() {
         fits(join("/open", Sample.START, People.device(true)), "join-open");
