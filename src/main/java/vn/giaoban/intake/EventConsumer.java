@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 import vn.giaoban.kernel.ProblemException;
@@ -45,6 +46,7 @@ class EventConsumer implements SmartLifecycle {
     private final ReactiveRedisConnectionFactory connections;
     private final String name = "instance-" + UUID.randomUUID();
     private @Nullable Disposable running;
+    private @Nullable Scheduler connecting;
 
     EventConsumer(
             EventStream stream,
@@ -59,13 +61,27 @@ class EventConsumer implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (running == null) running = forever().subscribe();
+        if (running != null) return;
+        connecting = Schedulers.newSingle("events-connect", true);
+        running = forever(connecting).subscribe();
     }
 
     @Override
-    public synchronized void stop() {
-        if (running != null) running.dispose();
+    public void stop() {
+        end().subscribe();
+    }
+
+    /** Redis' client goes after us, and must not go while a connection is being made. */
+    @Override
+    public void stop(Runnable stopped) {
+        end().doFinally(_ -> stopped.run()).subscribe();
+    }
+
+    private synchronized Mono<Void> end() {
+        if (running == null || connecting == null) return Mono.empty();
+        running.dispose();
         running = null;
+        return connecting.disposeGracefully().timeout(REDIS_PATIENCE).onErrorComplete();
     }
 
     @Override
@@ -73,8 +89,8 @@ class EventConsumer implements SmartLifecycle {
         return running != null;
     }
 
-    private Flux<Integer> forever() {
-        return Flux.usingWhen(connect(), this::session, EventConsumer::close)
+    private Flux<Integer> forever(Scheduler connecting) {
+        return Flux.usingWhen(connect(connecting), this::session, EventConsumer::close)
                 .repeat()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
                         .maxBackoff(Duration.ofSeconds(5))
@@ -83,9 +99,9 @@ class EventConsumer implements SmartLifecycle {
     }
 
     /** A connection of its own, since its reads wait. Connecting may block. */
-    private Mono<ReactiveRedisConnection> connect() {
+    private Mono<ReactiveRedisConnection> connect(Scheduler connecting) {
         return Mono.fromCallable(connections::getReactiveConnection)
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(connecting)
                 .timeout(REDIS_PATIENCE);
     }
 

@@ -45,6 +45,7 @@ class Exchange implements SmartLifecycle {
     private final String pulse = "pulse " + UUID.randomUUID();
     private volatile boolean subscribed;
     private @Nullable Disposable running;
+    private @Nullable Scheduler connecting;
 
     Exchange(
             Hubs hubs, Boards boards, BoardLog log, ReactiveRedisConnectionFactory connections, LiveSettings settings) {
@@ -61,8 +62,9 @@ class Exchange implements SmartLifecycle {
         if (running != null) return;
         hubs.open();
         var thread = Schedulers.newSingle("live-board", true);
+        connecting = Schedulers.newSingle("live-board-connect", true);
         running = Disposables.composite(
-                forever(thread).contextWrite(BackgroundWork::mark).subscribe(),
+                forever(thread, connecting).contextWrite(BackgroundWork::mark).subscribe(),
                 heartbeats(thread).subscribe(),
                 polls(thread).contextWrite(BackgroundWork::mark).subscribe(),
                 thread);
@@ -70,10 +72,22 @@ class Exchange implements SmartLifecycle {
 
     /** Before the web server stops, which would wait for its watchers. */
     @Override
-    public synchronized void stop() {
-        if (running != null) running.dispose();
+    public void stop() {
+        end().subscribe();
+    }
+
+    /** Redis' client goes after us, and must not go while a connection is being made. */
+    @Override
+    public void stop(Runnable stopped) {
+        end().doFinally(_ -> stopped.run()).subscribe();
+    }
+
+    private synchronized Mono<Void> end() {
+        if (running == null || connecting == null) return Mono.empty();
+        running.dispose();
         running = null;
         hubs.close();
+        return connecting.disposeGracefully().timeout(REDIS_PATIENCE).onErrorComplete();
     }
 
     @Override
@@ -107,8 +121,8 @@ class Exchange implements SmartLifecycle {
                 .onErrorResume(Exchange::forgive);
     }
 
-    private Flux<Boolean> forever(Scheduler thread) {
-        return Flux.usingWhen(connect(), connection -> session(connection, thread), Exchange::close)
+    private Flux<Boolean> forever(Scheduler thread, Scheduler connecting) {
+        return Flux.usingWhen(connect(connecting), connection -> session(connection, thread), Exchange::close)
                 .doFinally(_ -> subscribed = false)
                 .repeat()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
@@ -118,9 +132,9 @@ class Exchange implements SmartLifecycle {
     }
 
     /** A connection of its own, as subscriptions need. Connecting may block. */
-    private Mono<ReactiveRedisConnection> connect() {
+    private Mono<ReactiveRedisConnection> connect(Scheduler connecting) {
         return Mono.fromCallable(connections::getReactiveConnection)
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(connecting)
                 .timeout(REDIS_PATIENCE);
     }
 
