@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class ConnectionPools {
 
-    /** As large as it ever gets, since what is in the background never comes in crowds. Not a candidate for injection: Boot's own pool stays the only one. */
+    /** Opened as it is needed, up to its size. Not a candidate for injection: whoever asks for a pool means that of Boot. */
     @Bean(defaultCandidate = false, destroyMethod = "dispose")
     ConnectionPool backgroundConnections(
             ConnectionFactory pool, R2dbcProperties properties, DatabaseSettings settings) {
