@@ -15,10 +15,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 import vn.giaoban.kernel.ProblemException;
+import vn.giaoban.redis.OwnConnection;
 
 /**
  * Carries events from the Redis stream to PostgreSQL as long as the service runs. Every step has a time limit, and whatever fails
@@ -29,7 +27,7 @@ import vn.giaoban.kernel.ProblemException;
 class EventConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
-    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
     private static final Duration SINK_PATIENCE = Duration.ofSeconds(10);
 
     /** What nobody acknowledged for this long, although a batch has {@link #SINK_PATIENCE}, is taken over: what a killed instance held is in the ledger within 30 s. */
@@ -46,7 +44,7 @@ class EventConsumer implements SmartLifecycle {
     private final ReactiveRedisConnectionFactory connections;
     private final String name = "instance-" + UUID.randomUUID();
     private @Nullable Disposable running;
-    private @Nullable Scheduler connecting;
+    private @Nullable OwnConnection connection;
 
     EventConsumer(
             EventStream stream,
@@ -62,8 +60,10 @@ class EventConsumer implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running != null) return;
-        connecting = Schedulers.newSingle("events-connect", true);
-        running = forever(connecting).subscribe();
+        connection = new OwnConnection("events", connections);
+        running = connection
+                .sessions(this::session, MOST_PAUSE, EventConsumer::log)
+                .subscribe();
     }
 
     @Override
@@ -71,17 +71,17 @@ class EventConsumer implements SmartLifecycle {
         end().subscribe();
     }
 
-    /** Redis' client goes after us, and must not go while a connection is being made. */
+    /** Redis' client goes after us. */
     @Override
     public void stop(Runnable stopped) {
         end().doFinally(_ -> stopped.run()).subscribe();
     }
 
     private synchronized Mono<Void> end() {
-        if (running == null || connecting == null) return Mono.empty();
+        if (running == null || connection == null) return Mono.empty();
         running.dispose();
         running = null;
-        return connecting.disposeGracefully().timeout(REDIS_PATIENCE).onErrorComplete();
+        return connection.end();
     }
 
     @Override
@@ -89,25 +89,9 @@ class EventConsumer implements SmartLifecycle {
         return running != null;
     }
 
-    private Flux<Integer> forever(Scheduler connecting) {
-        return Flux.usingWhen(connect(connecting), this::session, EventConsumer::close)
-                .repeat()
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
-                        .maxBackoff(Duration.ofSeconds(5))
-                        .transientErrors(true)
-                        .doBeforeRetry(EventConsumer::log));
-    }
-
-    /** A connection of its own, since its reads wait. Connecting may block. */
-    private Mono<ReactiveRedisConnection> connect(Scheduler connecting) {
-        return Mono.fromCallable(connections::getReactiveConnection)
-                .subscribeOn(connecting)
-                .timeout(REDIS_PATIENCE);
-    }
-
     private Flux<Integer> session(ReactiveRedisConnection redis) {
         return stream.ensureGroup(redis)
-                .timeout(REDIS_PATIENCE)
+                .timeout(OwnConnection.PATIENCE)
                 .thenMany(untilEmpty(round(redis, stream.readOwn(redis, name))))
                 .concatWith(Flux.merge(
                         gathered(round(redis, stream.readNew(redis, name))).repeat(), abandoned(redis)));
@@ -129,11 +113,11 @@ class EventConsumer implements SmartLifecycle {
 
     /** Reads some entries, brings them to the database, and only then forgets them; gives their number. */
     private Mono<Integer> round(ReactiveRedisConnection redis, Mono<List<EventStream.Entry>> read) {
-        return read.timeout(REDIS_PATIENCE)
+        return read.timeout(OwnConnection.PATIENCE)
                 .defaultIfEmpty(List.of())
                 .flatMap(entries -> handOn(entries)
                         .then(Mono.defer(
-                                () -> stream.acknowledge(redis, entries).timeout(REDIS_PATIENCE)))
+                                () -> stream.acknowledge(redis, entries).timeout(OwnConnection.PATIENCE)))
                         .thenReturn(entries.size()));
     }
 
@@ -176,15 +160,8 @@ class EventConsumer implements SmartLifecycle {
         return fault instanceof DataIntegrityViolationException || fault instanceof IllegalArgumentException;
     }
 
-    private static Mono<Void> close(ReactiveRedisConnection connection) {
-        return connection.closeLater().timeout(REDIS_PATIENCE).onErrorComplete();
-    }
-
     /** Once per outage; one answer that came late on a busy machine is none. */
-    private static void log(Retry.RetrySignal signal) {
-        if (signal.totalRetriesInARow() != 1) return;
-        LOG.warn(
-                "Reading conference events failed, trying again: {}",
-                signal.failure().toString());
+    private static void log(Throwable outage) {
+        LOG.warn("Reading conference events failed, trying again: {}", outage.toString());
     }
 }

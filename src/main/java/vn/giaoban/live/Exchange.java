@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 import vn.giaoban.database.BackgroundWork;
+import vn.giaoban.redis.OwnConnection;
 
 /**
  * Hears from Redis what changed on any board, and wakes those who watch it here. Subscriptions have been seen to fall silent for good after
@@ -33,7 +33,7 @@ class Exchange implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final Duration PULSE = Duration.ofSeconds(2);
     private static final Duration SILENCE = Duration.ofSeconds(6);
-    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(2);
     private static final Duration COMPUTATION = Duration.ofSeconds(10);
     private static final int CONCURRENCY = 4;
 
@@ -45,7 +45,7 @@ class Exchange implements SmartLifecycle {
     private final String pulse = "pulse " + UUID.randomUUID();
     private volatile boolean subscribed;
     private @Nullable Disposable running;
-    private @Nullable Scheduler connecting;
+    private @Nullable OwnConnection connection;
 
     Exchange(
             Hubs hubs, Boards boards, BoardLog log, ReactiveRedisConnectionFactory connections, LiveSettings settings) {
@@ -62,9 +62,12 @@ class Exchange implements SmartLifecycle {
         if (running != null) return;
         hubs.open();
         var thread = Schedulers.newSingle("live-board", true);
-        connecting = Schedulers.newSingle("live-board-connect", true);
+        connection = new OwnConnection("live-board", connections);
         running = Disposables.composite(
-                forever(thread, connecting).contextWrite(BackgroundWork::mark).subscribe(),
+                connection
+                        .sessions(redis -> session(redis, thread), MOST_PAUSE, Exchange::log)
+                        .contextWrite(BackgroundWork::mark)
+                        .subscribe(),
                 heartbeats(thread).subscribe(),
                 polls(thread).contextWrite(BackgroundWork::mark).subscribe(),
                 thread);
@@ -76,18 +79,18 @@ class Exchange implements SmartLifecycle {
         end().subscribe();
     }
 
-    /** Redis' client goes after us, and must not go while a connection is being made. */
+    /** Redis' client goes after us. */
     @Override
     public void stop(Runnable stopped) {
         end().doFinally(_ -> stopped.run()).subscribe();
     }
 
     private synchronized Mono<Void> end() {
-        if (running == null || connecting == null) return Mono.empty();
+        if (running == null || connection == null) return Mono.empty();
         running.dispose();
         running = null;
         hubs.close();
-        return connecting.disposeGracefully().timeout(REDIS_PATIENCE).onErrorComplete();
+        return connection.end();
     }
 
     @Override
@@ -121,28 +124,11 @@ class Exchange implements SmartLifecycle {
                 .onErrorResume(Exchange::forgive);
     }
 
-    private Flux<Boolean> forever(Scheduler thread, Scheduler connecting) {
-        return Flux.usingWhen(connect(connecting), connection -> session(connection, thread), Exchange::close)
-                .doFinally(_ -> subscribed = false)
-                .repeat()
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
-                        .maxBackoff(Duration.ofSeconds(2))
-                        .transientErrors(true)
-                        .doBeforeRetry(this::log));
-    }
-
-    /** A connection of its own, as subscriptions need. Connecting may block. */
-    private Mono<ReactiveRedisConnection> connect(Scheduler connecting) {
-        return Mono.fromCallable(connections::getReactiveConnection)
-                .subscribeOn(connecting)
-                .timeout(REDIS_PATIENCE);
-    }
-
-    private Flux<Boolean> session(ReactiveRedisConnection connection, Scheduler thread) {
-        return connection
-                .pubSubCommands()
+    private Flux<Boolean> session(ReactiveRedisConnection redis, Scheduler thread) {
+        return redis.pubSubCommands()
                 .createSubscription(SubscriptionListener.NO_OP_SUBSCRIPTION_LISTENER)
-                .flatMapMany(subscription -> Flux.merge(heard(subscription, thread), begin(subscription, thread)));
+                .flatMapMany(subscription -> Flux.merge(heard(subscription, thread), begin(subscription, thread)))
+                .doFinally(_ -> subscribed = false);
     }
 
     private Flux<Boolean> heard(ReactiveSubscription subscription, Scheduler thread) {
@@ -159,7 +145,7 @@ class Exchange implements SmartLifecycle {
     private Flux<Boolean> begin(ReactiveSubscription subscription, Scheduler thread) {
         return subscription
                 .subscribe(ByteBuffer.wrap(BoardLog.CHANNEL.getBytes(StandardCharsets.UTF_8)))
-                .timeout(REDIS_PATIENCE)
+                .timeout(OwnConnection.PATIENCE)
                 .then(Mono.fromRunnable(() -> subscribed = true))
                 .thenMany(Flux.merge(renewAll(thread), pulses(thread)));
     }
@@ -210,10 +196,6 @@ class Exchange implements SmartLifecycle {
         return log.read(hub.briefing()).doOnNext(hub::take).then().onErrorResume(Exchange::forgive);
     }
 
-    private static Mono<Void> close(ReactiveRedisConnection connection) {
-        return connection.closeLater().timeout(REDIS_PATIENCE).onErrorComplete();
-    }
-
     /** It is looked at again within seconds. */
     private static Mono<Void> forgive(Throwable fault) {
         LOG.debug("A live board can't be renewed now", fault);
@@ -221,10 +203,9 @@ class Exchange implements SmartLifecycle {
     }
 
     /** Once per outage; what the next connection mends is none. */
-    private void log(Retry.RetrySignal signal) {
-        if (signal.totalRetriesInARow() != 1) return;
+    private static void log(Throwable outage) {
         LOG.warn(
                 "Changes of live boards can't be heard from Redis, each instance computes its own: {}",
-                signal.failure().toString());
+                outage.toString());
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "redis",
             "outbox",
             "access",
             "web",
