@@ -18,11 +18,13 @@ class Passwords {
 
     private final PasswordEncoder encoder;
     private final Scheduler hashing = Schedulers.newBoundedElastic(2, 500, "argon2");
-    private final String nobodys;
+    private final Mono<String> nobodys;
 
+    /** The service starts while the hash for names that nobody has is made. */
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = encoder.encode("nobody");
+        this.nobodys = hash("nobody").cache();
+        nobodys.subscribe();
     }
 
     /** The Argon2id hash of a password. */
@@ -37,7 +39,7 @@ class Passwords {
 
     /** The same for a name that nobody has, in the same time: no. */
     Mono<Boolean> matchesNobody(String password) {
-        return matches(password, nobodys).thenReturn(false);
+        return nobodys.flatMap(hash -> matches(password, hash)).thenReturn(false);
     }
 
     /** A new one that nobody can guess, of about 93 bits. */

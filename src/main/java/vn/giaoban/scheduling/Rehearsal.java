@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,27 +25,35 @@ import vn.giaoban.planning.BriefingForm;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
+@EnableConfigurationProperties(SchedulingSettings.class)
 class Rehearsal implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
-    private static final Duration TIME = Duration.ofMillis(1500);
     private static final int ENOUGH = 100;
 
     private final Scheduling scheduling;
     private final BriefingViews views;
     private final Transactions transactions;
     private final Clock clock;
+    private final SchedulingSettings settings;
 
-    Rehearsal(Scheduling scheduling, BriefingViews views, Transactions transactions, Clock clock) {
+    Rehearsal(
+            Scheduling scheduling,
+            BriefingViews views,
+            Transactions transactions,
+            Clock clock,
+            SchedulingSettings settings) {
         this.scheduling = scheduling;
         this.views = views;
         this.transactions = transactions;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var until = System.nanoTime() + TIME.toNanos();
+        if (settings.rehearsal().isZero()) return;
+        var until = System.nanoTime() + settings.rehearsal().toNanos();
         var booked = Mono.defer(this::once)
                 .repeat(() -> System.nanoTime() < until)
                 .take(ENOUGH)

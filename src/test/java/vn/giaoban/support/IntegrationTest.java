@@ -25,6 +25,8 @@ import vn.giaoban.Giaoban;
             "giaoban.jitsi.callback-token=" + Api.CALLBACK_TOKEN,
             "giaoban.secret=" + IntegrationTest.SECRET,
             "giaoban.public-url=http://localhost:8080",
+            // two dozen of them start
+            "giaoban.scheduling.rehearsal=PT0S",
             // all tests call from here, those of the limits by a proxy
             "giaoban.web.trusted-proxies=127.0.0.0/8,::1",
             "giaoban.limits.exempt=127.0.0.0/8,::1",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The real service in a JVM of its own, started as somebody at a console would start it. */
 public record ServiceProcess(Process process, Path output, int port) implements AutoCloseable {
@@ -23,14 +24,21 @@ public record ServiceProcess(Process process, Path output, int port) implements 
     /** Of the JVM of a service that lives a minute. */
     static final List<String> LIGHT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** Nobody waits for a quick first booking. */
+    private static final List<String> QUICK = List.of("giaoban.scheduling.rehearsal=PT0S");
+
     /**
-     * Starts one.
+     * Starts one, which does not rehearse bookings.
      *
      * @param output what it prints goes here
      * @param settings like {@code giaoban.data-dir=/some/folder}
      */
     public static ServiceProcess start(Path output, int port, List<String> settings) throws IOException {
-        return start(output, port, LIGHT, settings);
+        return start(
+                output,
+                port,
+                LIGHT,
+                Stream.concat(QUICK.stream(), settings.stream()).toList());
     }
 
     /** Starts one with other options of the JVM. */
