@@ -3,8 +3,8 @@ package vn.giaoban.intake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,7 +18,7 @@ final class GroupCommit {
 
     private final ConferenceEventSink sink;
     private final Duration patience;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Waiting> waiting = new LinkedTransferQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /**
@@ -45,7 +45,7 @@ final class GroupCommit {
 
     private void next() {
         while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
-            var together = upTo(EventStream.BATCH);
+            var together = taken();
             if (!together.isEmpty()) {
                 commit(together).doFinally(_ -> goOn()).subscribe();
                 return;
@@ -77,12 +77,9 @@ final class GroupCommit {
                 .then();
     }
 
-    private List<Waiting> upTo(int most) {
+    private List<Waiting> taken() {
         var together = new ArrayList<Waiting>();
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            together.add(next);
-            if (together.size() == most) break;
-        }
+        waiting.drainTo(together, EventStream.BATCH);
         return together;
     }
 }

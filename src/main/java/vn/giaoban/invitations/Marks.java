@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ class Marks {
     private final QueueStore queue;
     private final Transactions transactions;
     private final MeterRegistry meters;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Waiting> waiting = new LinkedTransferQueue<>();
     private final Sinks.Many<Boolean> calls = Sinks.many().multicast().directBestEffort();
     private volatile boolean behind;
 
@@ -73,9 +73,7 @@ class Marks {
     }
 
     private Mono<Void> writeWhatWaits() {
-        return Mono.defer(() -> write(upTo(MOST)))
-                .repeat(() -> !waiting.isEmpty())
-                .then();
+        return Mono.defer(() -> write(taken())).repeat(() -> !waiting.isEmpty()).then();
     }
 
     private Mono<Void> write(List<Waiting> together) {
@@ -113,12 +111,9 @@ class Marks {
         return meters.counter("giaoban.invitations.messages", "state", state.name());
     }
 
-    private List<Waiting> upTo(int most) {
+    private List<Waiting> taken() {
         var together = new ArrayList<Waiting>();
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            together.add(next);
-            if (together.size() == most) break;
-        }
+        waiting.drainTo(together, MOST);
         return together;
     }
 
