@@ -7,11 +7,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import vn.giaoban.kernel.CommonProblem;
 
 /**
  * Keeps events where they survive: in the Redis stream, whose append-only file has them before it answers, or in PostgreSQL when
- * Redis does not answer at once.
+ * Redis does not answer at once; or in Redis after all, when PostgreSQL is away as well. What comes in both counts once.
  */
 @Component
 class EventJournal {
@@ -19,6 +20,11 @@ class EventJournal {
     private static final Logger LOG = LoggerFactory.getLogger(EventJournal.class);
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(300);
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(4);
+
+    /** With a Redis that only is slow, while PostgreSQL is away: a conference server waits for an answer ten seconds. */
+    private static final Retry REDIS_AGAIN = Retry.fixedDelay(3, Duration.ofMillis(100));
+
+    private static final Duration REDIS_LAST_PATIENCE = Duration.ofSeconds(2);
 
     /** How long PostgreSQL is used right away after Redis failed, so that a burst does not wait for it event by event. */
     private static final long DISTRUST_NANOS = Duration.ofSeconds(2).toNanos();
@@ -41,14 +47,16 @@ class EventJournal {
      * @param event what was read in {@code received}
      */
     Mono<Void> keep(ReceivedEvent received, ConferenceEvent event) {
-        if (System.nanoTime() - failedAt.get() < DISTRUST_NANOS) return inDatabase(event);
-        return stream.append(received).timeout(REDIS_PATIENCE).onErrorResume(fault -> withoutRedis(fault, event));
+        if (System.nanoTime() - failedAt.get() < DISTRUST_NANOS) return inDatabase(received, event);
+        return stream.append(received)
+                .timeout(REDIS_PATIENCE)
+                .onErrorResume(fault -> withoutRedis(fault, received, event));
     }
 
-    private Mono<Void> withoutRedis(Throwable fault, ConferenceEvent event) {
+    private Mono<Void> withoutRedis(Throwable fault, ReceivedEvent received, ConferenceEvent event) {
         var now = System.nanoTime();
         log(now - failedAt.getAndSet(now), fault);
-        return inDatabase(event);
+        return inDatabase(received, event);
     }
 
     /** Events that were under way together fail together and are told of once. */
@@ -58,8 +66,16 @@ class EventJournal {
                 .log("Redis takes no events, PostgreSQL does meanwhile: {}", fault.toString());
     }
 
-    private Mono<Void> inDatabase(ConferenceEvent event) {
-        return database.keep(event).onErrorMap(EventJournal::unavailable);
+    private Mono<Void> inDatabase(ReceivedEvent received, ConferenceEvent event) {
+        return database.keep(event)
+                .onErrorResume(
+                        fault -> !EventConsumer.isPoison(fault),
+                        fault -> againInRedis(received).onErrorMap(_ -> fault))
+                .onErrorMap(EventJournal::unavailable);
+    }
+
+    private Mono<Void> againInRedis(ReceivedEvent received) {
+        return stream.append(received).retryWhen(REDIS_AGAIN).timeout(REDIS_LAST_PATIENCE);
     }
 
     private static Throwable unavailable(Throwable fault) {

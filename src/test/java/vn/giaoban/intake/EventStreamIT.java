@@ -111,6 +111,26 @@ class EventStreamIT {
         });
     }
 
+    /** An answer of Redis that comes late must not cost an event while PostgreSQL is away. */
+    @Test
+    void waitsLongerForRedisWhenPostgresIsAway() throws Exception {
+        keep("before");
+        database = _ -> Mono.error(new TransientDataAccessResourceException("away"));
+        redis.freeze();
+        var during = tell("during").toFuture();
+        try {
+            Thread.sleep(1_000);
+            assertThat(during).isNotDone();
+        } finally {
+            redis.thaw();
+        }
+        assertThat(during).succeedsWithin(Duration.ofSeconds(5));
+        keep("right after");
+        database = _ -> Mono.empty();
+        consumer.start();
+        await().untilAsserted(() -> assertThat(kept).contains("before", "during", "right after"));
+    }
+
     @Test
     void goesOnWithARedisThatCameBackEmpty() throws IOException {
         consumer.start();
