@@ -17,7 +17,9 @@ class Passwords {
     private static final int LENGTH = 16;
 
     private final PasswordEncoder encoder;
-    private final Scheduler hashing = Schedulers.newBoundedElastic(2, 500, "argon2");
+    /** No thread of it keeps a start that failed from ending. */
+    private final Scheduler hashing = Schedulers.newBoundedElastic(2, 500, "argon2", 60, true);
+
     private final Mono<String> nobodys;
 
     /** The service starts while the hash for names that nobody has is made. */
