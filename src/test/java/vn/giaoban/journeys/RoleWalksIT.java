@@ -121,6 +121,7 @@ class RoleWalksIT {
             page.click(".match button");
             assertThat(page.locator("#match-fault")).hasText("Vui lòng nêu lý do.");
             visit.complaints().clear(); // the browser says that it was refused
+            page.waitForLoadState(); // a click is lost where a chart still moves what it aims at
             page.fill("#match-reason", "Thiết bị dự phòng của huyện, đã gọi điện xác nhận");
             page.click(".match button");
             page.waitForURL(url -> url.endsWith("/attendance#points"));

@@ -3,8 +3,10 @@ package vn.giaoban.support;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    /** With what a page should show after something was done. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Its program, when there is one. */
     public static Optional<Path> installed() {
@@ -40,8 +45,9 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
         return start(program.orElseThrow());
     }
 
-    /** Starts it; cameras are not real. */
+    /** Starts it; cameras are not real. What a page should show may take long on a machine that others use too: how fast pages are is measured elsewhere. */
     public static Chromium start(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ public record Visit(String base, BrowserContext context, Page page, List<String>
 
     /** What pages are looked at: a phone, an office notebook, a wide screen. */
     public static final List<Integer> WIDTHS = List.of(360, 1366, 1920);
+
+    /** With a page that is opened, on a machine that others use too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final boolean PICTURES = System.getenv("CI") == null;
 
@@ -47,6 +51,7 @@ public record Visit(String base, BrowserContext context, Page page, List<String>
         var context = chromium.browser()
                 .newContext(
                         options.setViewportSize(1366, 768).setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh"));
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
         var page = context.newPage();
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
