@@ -34,6 +34,9 @@ class QuartzStore {
     /** Boot looks for a default DataSource before it uses Quartz's own, and finds none. */
     @Bean
     SchedulerFactoryBeanCustomizer quartzInPostgres(@QuartzDataSource DataSource pool) {
-        return scheduler -> scheduler.setDataSource(pool);
+        return scheduler -> {
+            scheduler.setDataSource(pool);
+            scheduler.setTransactionManager(new OneStartAtATime(pool));
+        };
     }
 }

@@ -1,0 +1,48 @@
+package vn.giaoban.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.quartz.SchedulerConfigException;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+import org.quartz.spi.ClassLoadHelper;
+import org.quartz.spi.SchedulerSignaler;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+import org.springframework.scheduling.quartz.SchedulerFactoryBean;
+
+/**
+ * Quartz' store where each call is a transaction, by the pool that Spring was given for Quartz. Spring's own store leaves transactions to whoever calls: without one,
+ * each statement of a call stands alone, and Quartz' locks, which are rows, are given back before what they guard is done.
+ */
+// Quartz overrides a generic method of its own by a raw one
+@SuppressWarnings("unchecked")
+public final class PostgresJobStore extends JobStoreTX {
+
+    @Override
+    public void initialize(ClassLoadHelper classes, SchedulerSignaler signaler) throws SchedulerConfigException {
+        // Quartz looks its connections up by a name, in one table for the whole JVM
+        setDataSource(UUID.randomUUID().toString());
+        DBConnectionManager.getInstance()
+                .addConnectionProvider(
+                        getDataSource(),
+                        new Pool(Objects.requireNonNull(SchedulerFactoryBean.getConfigTimeDataSource())));
+        super.initialize(classes, signaler);
+    }
+
+    /** Spring closes it. */
+    private record Pool(DataSource connections) implements ConnectionProvider {
+        @Override
+        public Connection getConnection() throws SQLException {
+            return connections.getConnection();
+        }
+
+        @Override
+        public void initialize() {}
+
+        @Override
+        public void shutdown() {}
+    }
+}
