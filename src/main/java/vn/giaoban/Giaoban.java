@@ -1,6 +1,7 @@
 package vn.giaoban;
 
 import java.time.Clock;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -14,9 +15,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(proxyBeanMethods = false, nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Giaoban {
 
-    /** Starts it. */
+    /** Starts it; somebody may stop it meanwhile, which is no fault. */
     public static void main(String[] args) {
-        SpringApplication.run(Giaoban.class, args);
+        try {
+            SpringApplication.run(Giaoban.class, args);
+        } catch (SpringApplication.AbandonedRunException stopped) {
+            LoggerFactory.getLogger(Giaoban.class).debug("Stopped", stopped);
+        }
     }
 
     /** The time, for all who ask for it. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -34,7 +33,6 @@ final class StartupFailure {
     private static @Nullable String line(Throwable cause, Throwable failure) {
         return switch (cause) {
             case CannotStart own -> own.getMessage();
-            case BeanCreationNotAllowedException stopped -> "it was stopped before it had started";
             case PortInUseException port -> inUse(port.getPort());
             case BindException setting -> BadSetting.line(setting);
             case InvalidConfigurationPropertyValueException setting -> BadSetting.line(setting);

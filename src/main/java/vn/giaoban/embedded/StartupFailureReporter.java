@@ -31,6 +31,10 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        if (UnfinishedStart.isStopped()) {
+            log.debug("A start that was stopped ended with", failure);
+            return true;
+        }
         var line = StartupFailure.explain(failure);
         if (line == null) line = analysed(failure);
         if (line == null) return false;
