@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.quartz.SchedulerConfigException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.spi.ClassLoadHelper;
@@ -30,6 +31,20 @@ public final class PostgresJobStore extends JobStoreTX {
                         getDataSource(),
                         new Pool(Objects.requireNonNull(SchedulerFactoryBean.getConfigTimeDataSource())));
         super.initialize(classes, signaler);
+    }
+
+    /** What a connection had begun when it was lost, PostgreSQL has taken back; Quartz would tell of it as an error, with a trace. */
+    @Override
+    protected void rollbackConnection(@Nullable Connection connection) {
+        if (!isLost(connection)) super.rollbackConnection(connection);
+    }
+
+    private static boolean isLost(@Nullable Connection connection) {
+        try {
+            return connection != null && connection.isClosed();
+        } catch (SQLException unknown) {
+            return false;
+        }
     }
 
     /** Spring closes it. */
