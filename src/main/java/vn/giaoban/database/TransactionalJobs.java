@@ -20,7 +20,7 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
  */
 // Quartz overrides a generic method of its own by a raw one
 @SuppressWarnings("unchecked")
-public final class PostgresJobStore extends JobStoreTX {
+public final class TransactionalJobs extends JobStoreTX {
 
     @Override
     public void initialize(ClassLoadHelper classes, SchedulerSignaler signaler) throws SchedulerConfigException {
