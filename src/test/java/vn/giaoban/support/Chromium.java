@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A browser of this machine, when it has one; none is downloaded. */
 public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
-    /** Where systems put it. The one that never had a window takes half the processor of the others, and does the same. */
+    /** Where systems put it. */
     private static final List<String> PLACES = List.of(
-            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
