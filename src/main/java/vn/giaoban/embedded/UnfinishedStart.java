@@ -44,7 +44,7 @@ class UnfinishedStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (!isStopped()) return;
         log.info("Giaoban was stopped while it started");
-        ended.countDown();
+        end();
         throw new SpringApplication.AbandonedRunException();
     }
 
