@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.quartz.Job;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.modulith.core.ApplicationModules;
@@ -147,7 +148,9 @@ class ArchitectureTests {
         noClasses()
                 .that(areNot(
                         "start-up or jobs",
-                        c -> c.isAssignableTo(ApplicationRunner.class) || c.isAssignableTo(ReactiveJob.class)))
+                        c -> c.isAssignableTo(ApplicationRunner.class)
+                                || c.isAssignableTo(SmartInitializingSingleton.class)
+                                || c.isAssignableTo(ReactiveJob.class)))
                 .should()
                 .callMethod(Mono.class, "block")
                 .orShould()

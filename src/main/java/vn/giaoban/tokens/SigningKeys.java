@@ -75,6 +75,11 @@ class SigningKeys {
         return Mono.defer(() -> keys);
     }
 
+    /** Opens all keys that the database has; an {@link IllegalStateException} if they were sealed with another secret. Makes none. */
+    Mono<Void> open() {
+        return load().then();
+    }
+
     /** The key to sign with, private part included. */
     Mono<RSAKey> signing() {
         return all().map(all -> KeyPolicy.signing(all, clock.instant()).key());

@@ -149,6 +149,22 @@ class StartupIT {
     }
 
     @Test
+    void refusesAnotherSecretThanTheDatabaseWasSealedWith() throws Exception {
+        var settings = new ArrayList<>(realServers());
+        settings.removeIf(setting -> setting.startsWith("giaoban.secret="));
+        settings.add("giaoban.secret=another secret that is long enough");
+
+        var service = ServiceProcess.start(FOLDER.resolve("wrong-secret.log"), ServiceProcess.freePort(), settings);
+
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.complaints())
+                .singleElement()
+                .asString()
+                .contains("giaoban.secret is not the one that this database was begun with");
+        assertThat(first.isHealthy()).isTrue();
+    }
+
+    @Test
     void namesTheSettingsOfAnAccountThatPostgresRefuses() throws Exception {
         var settings = new ArrayList<>(realServers());
         settings.removeIf(setting -> setting.startsWith("spring.r2dbc.password="));

@@ -1,0 +1,32 @@
+package vn.giaoban.tokens;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import vn.giaoban.kernel.CannotStart;
+
+/**
+ * Refuses a start with another {@code giaoban.secret} than the one that the keys in the database were sealed with, before any job runs: everybody's link, second factor and
+ * session would fail later, one at a time, while an instance with the right secret goes on beside it.
+ */
+@Component
+class SameSecret implements SmartInitializingSingleton {
+
+    private final SigningKeys keys;
+
+    SameSecret(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @throws CannotStart if a key of the database can't be opened; a database without keys takes any secret */
+    @Override
+    public void afterSingletonsInstantiated() {
+        keys.open()
+                .onErrorMap(
+                        IllegalStateException.class,
+                        e -> new CannotStart(
+                                "giaoban.secret is not the one that this database was begun with: all instances, and a restored"
+                                        + " backup, need the secret they were first started with",
+                                e))
+                .block();
+    }
+}
