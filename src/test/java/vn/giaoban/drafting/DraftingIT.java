@@ -5,6 +5,7 @@ import static vn.giaoban.support.BriefingRequest.aBriefing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
@@ -195,7 +196,8 @@ class DraftingIT {
             assertThat(page.inputValue("#field-title")).isEqualTo(name);
             assertThat(page.inputValue("#field-chairName")).isEqualTo("Nguyễn Thị Mẫu");
             assertThat(page.inputValue("#field-start")).isEqualTo("08:00");
-            assertThat(page.locator("[name=point]:checked").count()).isEqualTo(1);
+            PlaywrightAssertions.assertThat(page.locator("[name=point]:checked"))
+                    .hasCount(1);
             assertThat(page.textContent(".verdict")).contains("đều có phòng");
             page.click(".templates summary");
             page.click(".templates li:has(a:text-is('" + name + "')) button");
