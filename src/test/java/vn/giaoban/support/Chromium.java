@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** A browser of this machine, when it has one; none is downloaded. */
+/** A browser of this machine, when it has one; none is downloaded. All classes of a JVM share one, and share nothing in it: each opens windows of its own. */
 public record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
-    /** Where systems put it. */
+    /** Where systems put it. The one that never had a window takes half the processor of the others, and does the same. */
     private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
@@ -25,6 +27,8 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
 
     /** With what a page should show after something was done. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static @Nullable Chromium started;
 
     /** Its program, when there is one. */
     public static Optional<Path> installed() {
@@ -45,8 +49,13 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
         return start(program.orElseThrow());
     }
 
-    /** Starts it; cameras are not real. What a page should show may take long on a machine that others use too: how fast pages are is measured elsewhere. */
-    public static Chromium start(Path program) {
+    /** Starts it, if it does not run; cameras are not real. What a page should show may take long on a machine that others use too: how fast pages are is measured elsewhere. */
+    public static synchronized Chromium start(Path program) {
+        if (started == null || !started.browser.isConnected()) started = launch(program);
+        return started;
+    }
+
+    private static Chromium launch(Path program) {
         PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -57,8 +66,9 @@ public record Chromium(Playwright playwright, Browser browser) implements AutoCl
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
+    /** Closes all windows. The program itself ends with the JVM. */
     @Override
     public void close() {
-        playwright.close();
+        for (var context : browser.contexts()) context.close();
     }
 }
