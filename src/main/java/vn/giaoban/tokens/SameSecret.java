@@ -1,5 +1,6 @@
 package vn.giaoban.tokens;
 
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import vn.giaoban.kernel.CannotStart;
@@ -10,6 +11,9 @@ import vn.giaoban.kernel.CannotStart;
  */
 @Component
 class SameSecret implements SmartInitializingSingleton {
+
+    /** As good as for ever; but a start that waits without any limit is interrupted by Spring when it is stopped, and what it has made meanwhile is then torn down loudly. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SigningKeys keys;
 
@@ -27,6 +31,6 @@ class SameSecret implements SmartInitializingSingleton {
                                 "giaoban.secret is not the one that this database was begun with: all instances, and a restored"
                                         + " backup, need the secret they were first started with",
                                 e))
-                .block();
+                .block(PATIENCE);
     }
 }
