@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import vn.giaoban.database.TransactionalJobs;
 
 /** After each test the service's data are as they were before it, and its log has nothing above INFO. */
 public class Unharmed implements BeforeEachCallback, AfterEachCallback {
@@ -53,7 +54,7 @@ public class Unharmed implements BeforeEachCallback, AfterEachCallback {
                         .filter(event -> !event.getLoggerName().startsWith("com.icegreen"))
                         // schedulers of other services of this process, which are looked after less often when it is
                         // busy
-                        .filter(event -> !event.getLoggerName().endsWith(".LocalDataSourceJobStore"))
+                        .filter(event -> !event.getLoggerName().equals(TransactionalJobs.class.getName()))
                         .map(Object::toString))
                 .as("warnings and errors in the log")
                 .isEmpty();
