@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -51,7 +52,7 @@ public class Secrets {
     /**
      * Decrypts what {@link #seal} made.
      *
-     * @throws IllegalStateException when it was sealed with another secret or was changed
+     * @throws NotOpened when it was sealed with another secret or was changed
      */
     public byte[] unseal(String purpose, byte[] sealed) {
         return crypt(
@@ -66,8 +67,10 @@ public class Secrets {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(derive(purpose), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
+        } catch (AEADBadTagException e) {
+            throw new NotOpened(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("What is kept in the database was sealed with another giaoban.secret", e);
+            throw new IllegalStateException("every JDK has AES in GCM", e);
         }
     }
 
@@ -78,6 +81,15 @@ public class Secrets {
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+
+    /** Something kept was sealed with another secret, or for another purpose, or was changed since. */
+    public static final class NotOpened extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private NotOpened(AEADBadTagException cause) {
+            super("What is kept in the database was sealed with another giaoban.secret", cause);
         }
     }
 }

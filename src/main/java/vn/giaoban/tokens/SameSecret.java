@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import vn.giaoban.kernel.CannotStart;
+import vn.giaoban.secrets.Secrets;
 
 /**
  * Refuses a start with another {@code giaoban.secret} than the one that the keys in the database were sealed with, before any job runs: everybody's link, second factor and
@@ -26,7 +27,7 @@ class SameSecret implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         keys.open()
                 .onErrorMap(
-                        IllegalStateException.class,
+                        Secrets.NotOpened.class,
                         e -> new CannotStart(
                                 "giaoban.secret is not the one that this database was begun with: all instances, and a restored"
                                         + " backup, need the secret they were first started with",

@@ -75,7 +75,7 @@ class SigningKeys {
         return Mono.defer(() -> keys);
     }
 
-    /** Opens all keys that the database has; an {@link IllegalStateException} if they were sealed with another secret. Makes none. */
+    /** Opens all keys that the database has; an {@link Secrets.NotOpened} if they were sealed with another secret. Makes none. */
     Mono<Void> open() {
         return load().then();
     }
