@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,12 +52,7 @@ class StartupIT {
 
     @Test
     void refusesASecondServiceOnTheSameDataAndLeavesTheFirstAlone() throws Exception {
-        var second = start("second", "giaoban.data-dir=" + DATA);
-
-        assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.complaints())
-                .singleElement()
-                .asString()
+        assertThat(refusal("second", List.of("giaoban.data-dir=" + DATA)))
                 .contains("another running service uses", DATA.toString());
         assertThat(first.isHealthy()).isTrue();
     }
@@ -118,12 +113,7 @@ class StartupIT {
     void saysThatThePortIsOccupied() throws Exception {
         try (var occupied = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
             var port = occupied.getLocalPort();
-            var service = ServiceProcess.start(FOLDER.resolve("occupied.log"), port, realServers());
-
-            assertThat(service.exitCode()).isEqualTo(1);
-            assertThat(service.complaints())
-                    .singleElement()
-                    .asString()
+            assertThat(refusal("occupied", realServers("server.port=" + port)))
                     .contains("listens on port " + port, "server.port");
         }
     }
@@ -139,61 +129,35 @@ class StartupIT {
 
     @Test
     void asksForTheSecretWhereRealServersAreConfigured() throws Exception {
-        var settings = new ArrayList<>(realServers());
-        settings.removeIf(setting -> setting.startsWith("giaoban.secret="));
-
-        var service = ServiceProcess.start(FOLDER.resolve("no-secret.log"), 0, settings);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints()).singleElement().asString().contains("giaoban.secret is missing");
+        assertThat(refusal("no-secret", realServers("giaoban.secret="))).contains("giaoban.secret is missing");
     }
 
     @Test
     void refusesAnotherSecretThanTheDatabaseWasSealedWith() throws Exception {
-        var settings = new ArrayList<>(realServers());
-        settings.removeIf(setting -> setting.startsWith("giaoban.secret="));
-        settings.add("giaoban.secret=another secret that is long enough");
-
-        var service = ServiceProcess.start(FOLDER.resolve("wrong-secret.log"), ServiceProcess.freePort(), settings);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints())
-                .singleElement()
-                .asString()
+        assertThat(refusal("wrong-secret", realServers("giaoban.secret=another secret that is long enough")))
                 .contains("giaoban.secret is not the one that this database was begun with");
         assertThat(first.isHealthy()).isTrue();
     }
 
     @Test
     void namesTheSettingsOfAnAccountThatPostgresRefuses() throws Exception {
-        var settings = new ArrayList<>(realServers());
-        settings.removeIf(setting -> setting.startsWith("spring.r2dbc.password="));
-        settings.add("spring.r2dbc.password=wrong");
-
-        var service = ServiceProcess.start(FOLDER.resolve("wrong-password.log"), 0, settings);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints()).singleElement().asString().contains("spring.r2dbc.password");
+        assertThat(refusal("wrong-password", realServers("spring.r2dbc.password=wrong")))
+                .contains("spring.r2dbc.password");
     }
 
     @Test
     void saysThatTheDataFolderIsNone() throws Exception {
         var file = Files.writeString(FOLDER.resolve("a-file"), "");
 
-        var service = start("a-file", "giaoban.data-dir=" + file);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints()).singleElement().asString().contains("giaoban.data-dir", "is no folder");
+        assertThat(refusal("a-file", List.of("giaoban.data-dir=" + file))).contains("giaoban.data-dir", "is no folder");
     }
 
     @Test
     void saysThatTheDiskIsFull() throws Exception {
         var full = Machine.mount(FOLDER.resolve("mount-full"), "size=4m");
         try {
-            var service = start("full", "giaoban.data-dir=" + full.resolve("data"));
-
-            assertThat(service.exitCode()).isEqualTo(1);
-            assertThat(service.complaints()).singleElement().asString().contains("MiB are free", "giaoban.data-dir");
+            assertThat(refusal("full", List.of("giaoban.data-dir=" + full.resolve("data"))))
+                    .contains("MiB are free", "giaoban.data-dir");
         } finally {
             Machine.unmount(full);
         }
@@ -203,10 +167,8 @@ class StartupIT {
     void saysThatTheDiskIsReadOnly() throws Exception {
         var readOnly = Machine.mount(FOLDER.resolve("mount-read-only"), "ro,size=1m");
         try {
-            var service = start("read-only", "giaoban.data-dir=" + readOnly);
-
-            assertThat(service.exitCode()).isEqualTo(1);
-            assertThat(service.complaints()).singleElement().asString().contains("Read-only", "giaoban.data-dir");
+            assertThat(refusal("read-only", List.of("giaoban.data-dir=" + readOnly)))
+                    .contains("Read-only", "giaoban.data-dir");
         } finally {
             Machine.unmount(readOnly);
         }
@@ -214,39 +176,22 @@ class StartupIT {
 
     @Test
     void namesASettingThatIsNoNumber() throws Exception {
-        var service = start("no-number", "giaoban.data-dir=" + FOLDER.resolve("unused"), "server.port=abc");
+        var settings = List.of("giaoban.data-dir=" + FOLDER.resolve("unused"), "server.port=abc");
 
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints()).singleElement().asString().contains("server.port = abc is no number");
+        assertThat(refusal("no-number", settings)).contains("server.port = abc is no number");
         assertThat(FOLDER.resolve("unused")).doesNotExist();
     }
 
     @Test
     void namesTheLineOfAFaultyHoliday() throws Exception {
         var holidays = Files.writeString(FOLDER.resolve("holidays.csv"), "date,name,kind\n2/9/2026,x,HOLIDAY\n");
-        var settings = new ArrayList<>(realServers());
-        settings.add("giaoban.office.holidays=" + holidays);
-
-        var service = ServiceProcess.start(FOLDER.resolve("holidays.log"), ServiceProcess.freePort(), settings);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints())
-                .singleElement()
-                .asString()
+        assertThat(refusal("holidays", realServers("giaoban.office.holidays=" + holidays)))
                 .contains(holidays + ", line 2, column date: \"2/9/2026\" is no date");
     }
 
     @Test
     void namesAnOfficeRuleThatIsNone() throws Exception {
-        var settings = new ArrayList<>(realServers());
-        settings.add("giaoban.office.rules.weekend=WARN");
-
-        var service = ServiceProcess.start(FOLDER.resolve("rule.log"), ServiceProcess.freePort(), settings);
-
-        assertThat(service.exitCode()).isEqualTo(1);
-        assertThat(service.complaints())
-                .singleElement()
-                .asString()
+        assertThat(refusal("rule", realServers("giaoban.office.rules.weekend=WARN")))
                 .contains("giaoban.office.rules.weekend is no office rule", "working-day");
     }
 
@@ -254,18 +199,29 @@ class StartupIT {
         return ServiceProcess.start(FOLDER.resolve(name + ".log"), ServiceProcess.freePort(), List.of(settings));
     }
 
-    /** The first service's own two, named by Spring's ordinary settings. */
-    private static List<String> realServers() throws IOException {
-        return List.of(
-                "giaoban.data-dir=" + FOLDER.resolve("unused-by-real"),
-                "giaoban.secret=" + secret("installation"),
-                "spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:" + port(DATA.resolve("postgres/giaoban.conf"))
-                        + "/postgres",
-                "spring.r2dbc.username=postgres",
-                "spring.r2dbc.password=" + secret("postgres"),
-                "spring.data.redis.host=127.0.0.1",
-                "spring.data.redis.port=" + port(DATA.resolve("redis/redis.conf")),
-                "spring.data.redis.password=" + secret("redis"));
+    /** Starts one that can't come up, which is to say why in one line and to end; that line. */
+    private static String refusal(String name, List<String> settings) throws Exception {
+        var service = ServiceProcess.start(FOLDER.resolve(name + ".log"), ServiceProcess.freePort(), settings);
+        assertThat(service.exitCode()).isEqualTo(1);
+        assertThat(service.complaints()).hasSize(1);
+        return service.complaints().getFirst();
+    }
+
+    /** The first service's own two, named by Spring's ordinary settings; what is given replaces or joins them. */
+    private static List<String> realServers(String... changed) throws IOException {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("giaoban.data-dir", FOLDER.resolve("unused-by-real").toString());
+        settings.put("giaoban.secret", secret("installation"));
+        settings.put(
+                "spring.r2dbc.url",
+                "r2dbc:postgresql://127.0.0.1:" + port(DATA.resolve("postgres/giaoban.conf")) + "/postgres");
+        settings.put("spring.r2dbc.username", "postgres");
+        settings.put("spring.r2dbc.password", secret("postgres"));
+        settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("spring.data.redis.port", String.valueOf(port(DATA.resolve("redis/redis.conf"))));
+        settings.put("spring.data.redis.password", secret("redis"));
+        for (var change : changed) settings.put(change.split("=", 2)[0], change.split("=", 2)[1]);
+        return settings.entrySet().stream().map(Object::toString).toList();
     }
 
     private static Connection database() throws Exception {
