@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Says which briefing a test asks for: {@code aBriefing().at("08:00").across("ALL").published()}. */
 public final class BriefingRequest {
@@ -27,11 +28,11 @@ public final class BriefingRequest {
             LocalDate.of(2027, 9, 2),
             LocalDate.of(2027, 9, 3));
 
-    /** From here on tests name days themselves; one that named a nearer one would meet others' briefings. */
-    private static final LocalDate END_OF_FREE_DAYS = LocalDate.of(2029, 1, 1);
+    /** Behind it who looks at all that happens in a week finds only their own; who names a nearer day has points of their own. */
+    private static final LocalDate END_OF_FREE_DAYS = LocalDate.of(2050, 1, 1);
 
     private final Map<String, Object> members = new LinkedHashMap<>();
-    private LocalDate day = aFreeDay();
+    private @Nullable LocalDate day;
     private LocalTime from = LocalTime.of(8, 0);
     private LocalTime to = LocalTime.of(9, 30);
 
@@ -100,18 +101,24 @@ public final class BriefingRequest {
     }
 
     public OffsetDateTime start() {
-        return day.atTime(from).atZone(HOME).toOffsetDateTime();
+        return day().atTime(from).atZone(HOME).toOffsetDateTime();
     }
 
     public OffsetDateTime end() {
-        return day.atTime(to).atZone(HOME).toOffsetDateTime();
+        return day().atTime(to).atZone(HOME).toOffsetDateTime();
+    }
+
+    /** Handed out only to who names none; one, also for those who ask at the same time. */
+    private synchronized LocalDate day() {
+        if (day == null) day = aFreeDay();
+        return day;
     }
 
     /** The body to POST. */
     public Map<String, Object> body() {
         var body = new LinkedHashMap<>(members);
-        body.putIfAbsent("start", ISO_OFFSET_DATE_TIME.format(start()));
-        body.putIfAbsent("end", ISO_OFFSET_DATE_TIME.format(end()));
+        body.computeIfAbsent("start", _ -> ISO_OFFSET_DATE_TIME.format(start()));
+        body.computeIfAbsent("end", _ -> ISO_OFFSET_DATE_TIME.format(end()));
         return body;
     }
 }
