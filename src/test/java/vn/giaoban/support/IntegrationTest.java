@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 import vn.giaoban.Giaoban;
 
 /**
@@ -40,6 +41,9 @@ import vn.giaoban.Giaoban;
         })
 @ContextConfiguration(initializers = OwnDataFolder.class)
 @Import({TestService.class, Api.class, Invariants.class})
+@TestExecutionListeners(
+        listeners = RetiresOwnPoints.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {
 
     /** Of the installation under test. */

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** Points that belong to one test alone, and what it does with briefings there. */
 public final class OwnPoints {
 
+    /** Of the codes of all. */
+    static final String PREFIX = "TU-";
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Api api;
@@ -29,7 +32,7 @@ public final class OwnPoints {
 
     /** A new point with so many rooms of ten seats, {@code <code>/P1} and on; gives its code. */
     public String aPoint(int rooms) {
-        var code = "TU-" + System.nanoTime() % 1_000_000_000 + "-" + NUMBERS.incrementAndGet();
+        var code = PREFIX + System.nanoTime() % 1_000_000_000 + "-" + NUMBERS.incrementAndGet();
         var mail = code.toLowerCase(Locale.ROOT) + "@hanoi.example";
         put("/api/v1/points/" + code, Map.of("name", "Điểm cầu " + code, "kind", "OTHER", "email", mail));
         for (var n = 1; n <= rooms; n++)
