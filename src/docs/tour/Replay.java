@@ -2,8 +2,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ public class Replay {
     private static final Pattern TIME = Pattern.compile("\"(joined_at|left_at|created_at|destroyed_at)\":(\\d+)");
     private static final Pattern ROOM = Pattern.compile("\"room_name\":\"([^\"]+)\"");
 
+    /** As long as Prosody's event_sync waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     public static void main(String[] args) throws Exception {
         var capture = Path.of(args[0]);
         var shift = OffsetDateTime.parse(args[2]).toEpochSecond() - recordedStart(capture);
@@ -29,15 +34,24 @@ public class Replay {
             var event = LINE.matcher(line);
             if (!event.find()) continue;
             var request = HttpRequest.newBuilder(URI.create(args[3] + "/jitsi" + event.group(1)))
+                    .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
                     .header("Authorization", "Bearer " + args[4])
                     .POST(HttpRequest.BodyPublishers.ofString(moved(unescaped(event.group(2)), args[1], shift)))
                     .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = send(client, request, sent);
             if (answer.statusCode() != 200) throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             sent++;
         }
         System.out.println(sent + " events sent");
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest request, int before) throws Exception {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (HttpTimeoutException e) {
+            throw new IllegalStateException("no answer to event " + (before + 1) + ", " + request.uri(), e);
+        }
     }
 
     /** The briefing's recorded start, in whole unix seconds, from the truth beside the capture. */

@@ -49,7 +49,9 @@ class ReadmeTourIT {
         shell.environment().put("BASE", "http://localhost:" + port);
         shell.environment().put("DATA", data.toString());
         var process = shell.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        var ended = process.waitFor(120, TimeUnit.SECONDS);
+        if (!ended) process.destroyForcibly();
+        assertThat(ended).as(Files.readString(output)).isTrue();
         return Files.readString(output);
     }
 
