@@ -43,7 +43,9 @@ class RequestLimit implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return isCounted(exchange.getRequest()) ? counted(exchange, chain) : chain.filter(exchange);
+        var path = exchange.getRequest().getPath().value();
+        if (ConferenceServerLane.isIn(path)) return patient(exchange, chain);
+        return isCounted(path) ? counted(exchange, chain) : chain.filter(exchange);
     }
 
     private Mono<Void> counted(ServerWebExchange exchange, WebFilterChain chain) {
@@ -72,12 +74,11 @@ class RequestLimit implements WebFilter {
     }
 
     /**
-     * Whoever watches over the service is answered even then; so is the conference server, which does not repeat itself; and a watcher of a live board costs no
-     * more than their place, of which there is a limit of its own.
+     * Whoever watches over the service is answered even then; so is the conference server, which does not repeat itself, though it is not kept waiting without end
+     * either; and a watcher of a live board costs no more than their place, of which there is a limit of its own.
      */
-    private static boolean isCounted(ServerHttpRequest request) {
-        var path = request.getPath().value();
-        return !path.startsWith("/actuator/") && !ConferenceServerLane.isIn(path) && !path.endsWith("/live");
+    private static boolean isCounted(String path) {
+        return !path.startsWith("/actuator/") && !path.endsWith("/live");
     }
 
     /** By the letter: what is no type at all is refused by those who read it. */

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
@@ -43,9 +45,10 @@ class RequestLimitTests {
         waiting.forEach(Disposable::dispose);
     }
 
-    @Test
-    void anAnswerThatDoesNotBeginInTimeIsGivenUp() {
-        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/v1/briefings"));
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/briefings", "/jitsi/events/occupant/joined"})
+    void anAnswerThatDoesNotBeginInTimeIsGivenUp(String path) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
         StepVerifier.create(limit.filter(exchange, _ -> Mono.never()))
                 .expectErrorSatisfies(RequestLimitTests::isUnavailable)
                 .verify(Duration.ofSeconds(10));
