@@ -23,7 +23,11 @@ class ReadmeTourIT {
         assumeTrue(has("bash") && has("curl"), "the README's tour needs bash and curl; one of them is missing here");
         var tour = section(Files.readString(Path.of("README.md")), "## Five-minute tour");
         var data = FOLDER.resolve("data-" + System.nanoTime()).toAbsolutePath();
-        var settings = List.of("giaoban.data-dir=" + data, "giaoban.admin-password=giaoban-tour");
+        var settings = List.of(
+                "giaoban.data-dir=" + data,
+                "giaoban.admin-password=giaoban-tour",
+                // once in some forty whole runs an event got no answer: should it happen again, this tells on whose side
+                "logging.level.reactor.netty.http.server=DEBUG");
         try (var service = ServiceProcess.start(FOLDER.resolve("service.log"), ServiceProcess.freePort(), settings)
                 .ready()) {
             var output = paste(blocks(tour, "bash"), service.port(), data);
