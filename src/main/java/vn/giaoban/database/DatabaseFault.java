@@ -2,6 +2,7 @@ package vn.giaoban.database;
 
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcTimeoutException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class DatabaseFault {
             if (cause instanceof R2dbcTimeoutException || cause instanceof TimeoutException) return true;
             if (cause instanceof R2dbcException r2dbc)
                 return r2dbc.getSqlState() == null || isPassing(r2dbc.getSqlState());
+            if (cause instanceof SQLException jdbc) return jdbc.getSQLState() == null || isPassing(jdbc.getSQLState());
         }
         return fault instanceof org.springframework.transaction.CannotCreateTransactionException
                 || fault instanceof org.springframework.dao.DataAccessResourceFailureException;

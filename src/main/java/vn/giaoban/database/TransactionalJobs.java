@@ -2,6 +2,7 @@ package vn.giaoban.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,6 +13,8 @@ import org.quartz.spi.ClassLoadHelper;
 import org.quartz.spi.SchedulerSignaler;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.helpers.SubstituteLogger;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 
 /**
@@ -21,6 +24,8 @@ import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 // Quartz overrides a generic method of its own by a raw one
 @SuppressWarnings("unchecked")
 public final class TransactionalJobs extends JobStoreTX {
+
+    private final Logger log = new Lines(super.getLog());
 
     @Override
     public void initialize(ClassLoadHelper classes, SchedulerSignaler signaler) throws SchedulerConfigException {
@@ -39,11 +44,37 @@ public final class TransactionalJobs extends JobStoreTX {
         if (!isLost(connection)) super.rollbackConnection(connection);
     }
 
+    @Override
+    protected Logger getLog() {
+        return log;
+    }
+
     private static boolean isLost(@Nullable Connection connection) {
         try {
             return connection != null && connection.isClosed();
         } catch (SQLException unknown) {
             return false;
+        }
+    }
+
+    /** A database that is away is a line: Quartz, which tells of it as an error with a trace, tries again by itself. */
+    private static final class Lines extends SubstituteLogger {
+
+        private Lines(Logger log) {
+            super(log.getName(), new ArrayDeque<>(), true);
+            setDelegate(log);
+        }
+
+        @Override
+        public void error(String format, @Nullable Object what, @Nullable Object fault) {
+            if (fault instanceof Throwable thrown && DatabaseFault.isUnavailable(thrown)) warn(format, what);
+            else super.error(format, what, fault);
+        }
+
+        @Override
+        public void error(String message, @Nullable Throwable fault) {
+            if (fault != null && DatabaseFault.isUnavailable(fault)) warn("{}: {}", message, fault.getMessage());
+            else super.error(message, fault);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,16 @@ class DatabaseFaultTests {
     void whatPassesIsWorthComingAgain(String state) {
         assertThat(DatabaseFault.isUnavailable(new RuntimeException(fault(state))))
                 .isTrue();
+        assertThat(DatabaseFault.isUnavailable(new RuntimeException(new SQLException("told by PostgreSQL", state))))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42P01", "22P02", "23514"})
     void whatIsWrongStaysWrong(String state) {
         assertThat(DatabaseFault.isUnavailable(fault(state))).isFalse();
+        assertThat(DatabaseFault.isUnavailable(new SQLException("told by PostgreSQL", state)))
+                .isFalse();
         assertThat(DatabaseFault.isWorthRetrying(fault(state))).isFalse();
     }
 
