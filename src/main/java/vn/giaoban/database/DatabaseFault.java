@@ -40,9 +40,8 @@ public final class DatabaseFault {
     public static boolean isUnavailable(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof R2dbcTimeoutException || cause instanceof TimeoutException) return true;
-            if (cause instanceof R2dbcException r2dbc)
-                return r2dbc.getSqlState() == null || isPassing(r2dbc.getSqlState());
-            if (cause instanceof SQLException jdbc) return jdbc.getSQLState() == null || isPassing(jdbc.getSQLState());
+            if (cause instanceof R2dbcException r2dbc) return isPassing(r2dbc.getSqlState());
+            if (cause instanceof SQLException jdbc) return isPassing(jdbc.getSQLState());
         }
         return fault instanceof org.springframework.transaction.CannotCreateTransactionException
                 || fault instanceof org.springframework.dao.DataAccessResourceFailureException;
@@ -62,8 +61,10 @@ public final class DatabaseFault {
         return null;
     }
 
-    private static boolean isPassing(String state) {
-        return PASSING.contains(state)
+    /** @param state null when it was not PostgreSQL that told of the fault, but whoever did not reach it */
+    private static boolean isPassing(@Nullable String state) {
+        return state == null
+                || PASSING.contains(state)
                 || WORTH_RETRYING.contains(state)
                 || state.startsWith("08")
                 || state.startsWith("53");

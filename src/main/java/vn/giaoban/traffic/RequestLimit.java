@@ -44,6 +44,8 @@ class RequestLimit implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var path = exchange.getRequest().getPath().value();
+        // it does not repeat itself, so it is never told that too many wait; but it is not kept waiting without end
+        // either
         if (ConferenceServerLane.isIn(path)) return patient(exchange, chain);
         return isCounted(path) ? counted(exchange, chain) : chain.filter(exchange);
     }
@@ -73,10 +75,7 @@ class RequestLimit implements WebFilter {
         return new Unavailable("The answer takes too long; try again").asException();
     }
 
-    /**
-     * Whoever watches over the service is answered even then; so is the conference server, which does not repeat itself, though it is not kept waiting without end
-     * either; and a watcher of a live board costs no more than their place, of which there is a limit of its own.
-     */
+    /** Whoever watches over the service is answered even then; and a watcher of a live board costs no more than their place, of which there is a limit of its own. */
     private static boolean isCounted(String path) {
         return !path.startsWith("/actuator/") && !path.endsWith("/live");
     }
