@@ -26,8 +26,7 @@ class ReadmeTourIT {
         var settings = List.of(
                 "giaoban.data-dir=" + data,
                 "giaoban.admin-password=giaoban-tour",
-                // once in some forty whole runs an event got no answer: should it happen again, this tells on whose
-                // side
+                // once in some forty whole runs an event got no answer: this would tell whose fault it is
                 "logging.level.reactor.netty.http.server=DEBUG");
         try (var service = ServiceProcess.start(FOLDER.resolve("service.log"), ServiceProcess.freePort(), settings)
                 .ready()) {

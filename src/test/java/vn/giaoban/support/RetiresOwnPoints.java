@@ -1,7 +1,6 @@
 package vn.giaoban.support;
 
 import java.time.Duration;
-import org.springframework.core.Ordered;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -10,7 +9,7 @@ import org.springframework.test.context.TestExecutionListener;
  * Takes the {@link OwnPoints} of a class out of use when it is done. The hundreds that all classes make would be rows of every page that shows points, and a browser takes
  * longer over each test the later it runs. Not by {@code DELETE}, which spares a point that briefings still need.
  */
-final class RetiresOwnPoints implements TestExecutionListener, Ordered {
+final class RetiresOwnPoints implements TestExecutionListener {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,10 +27,5 @@ final class RetiresOwnPoints implements TestExecutionListener, Ordered {
                 .timeout(PATIENCE)
                 .onErrorComplete()
                 .block();
-    }
-
-    @Override
-    public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
     }
 }
